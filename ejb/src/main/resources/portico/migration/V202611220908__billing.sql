@@ -157,8 +157,23 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s TO portico_app', table_name);
 END;
 $$;
-SELECT billing_protect(t) FROM unnest(ARRAY['invoice', 'invoice_line', 'invoice_vat', 'billing_preference', 'billing_recipient',
+SELECT billing_protect(t) FROM unnest(ARRAY['invoice', 'billing_preference', 'billing_recipient',
     'billing_preference_change']::regclass[]) AS t;
+
+-- A draft is finance's affair: nobody below the operator sees an amount that nobody has released yet.
+CREATE POLICY no_drafts ON invoice AS RESTRICTIVE FOR SELECT TO portico_app USING (
+    state <> 'DRAFT' OR operator_id = ANY ((SELECT guard_nodes('billing'))));
+
+-- Lines and tax are seen exactly by who sees their invoice.
+ALTER TABLE invoice_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoice_line FORCE ROW LEVEL SECURITY;
+CREATE POLICY with_invoice ON invoice_line FOR SELECT TO portico_app USING (
+    EXISTS (SELECT 1 FROM invoice i WHERE i.id = invoice_id));
+ALTER TABLE invoice_vat ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoice_vat FORCE ROW LEVEL SECURITY;
+CREATE POLICY with_invoice ON invoice_vat FOR SELECT TO portico_app USING (
+    EXISTS (SELECT 1 FROM invoice i WHERE i.id = invoice_id));
+GRANT SELECT ON invoice_line, invoice_vat TO portico_app;
 
 -- What people write through the portal: the preference and its recipients, nothing else of billing.
 CREATE POLICY write_preference ON billing_preference FOR UPDATE TO portico_app USING (
