@@ -25,8 +25,8 @@ ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY audit_write ON audit_entry FOR INSERT TO portico_app WITH CHECK (true);
 CREATE POLICY audit_read ON audit_entry FOR SELECT TO portico_app USING (
-    operator_id = ANY ((SELECT guard_nodes('base'))) OR reseller_id = ANY ((SELECT guard_nodes('base')))
-    OR customer_id = ANY ((SELECT guard_nodes('base'))) OR site_id = ANY ((SELECT guard_nodes('base')))
+    operator_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('base'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR site_id = ANY ((SELECT guard_nodes('base'))::bigint[])
     OR account_id = (SELECT guard_account()));
 GRANT SELECT, INSERT ON audit_entry TO portico_app;
 GRANT SELECT, INSERT ON audit_entry, audit_seal TO portico_jobs;

@@ -47,7 +47,7 @@ CREATE TABLE run_slice (
 
 ALTER TABLE run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run FORCE ROW LEVEL SECURITY;
-CREATE POLICY run_read ON run FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY run_read ON run FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT SELECT ON run TO portico_app;
 ALTER TABLE run_slice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_slice FORCE ROW LEVEL SECURITY;

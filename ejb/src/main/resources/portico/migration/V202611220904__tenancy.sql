@@ -82,8 +82,8 @@ BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', table_name);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', table_name);
     EXECUTE format('CREATE POLICY read_below ON %s FOR SELECT TO portico_app USING ('
-        'operator_id = ANY ((SELECT guard_nodes(''base''))) OR reseller_id = ANY ((SELECT guard_nodes(''base'')))'
-        ' OR customer_id = ANY ((SELECT guard_nodes(''base''))) OR site_id = ANY ((SELECT guard_nodes(''base''))))', table_name);
+        'operator_id = ANY ((SELECT guard_nodes(''base''))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes(''base''))::bigint[])'
+        ' OR customer_id = ANY ((SELECT guard_nodes(''base''))::bigint[]) OR site_id = ANY ((SELECT guard_nodes(''base''))::bigint[]))', table_name);
     EXECUTE format('GRANT SELECT ON %s TO portico_app', table_name);
 END;
 $$;

@@ -168,8 +168,8 @@ SELECT tenancy_protect(t) FROM unnest(ARRAY['service']::regclass[]) AS t;
 ALTER TABLE contract ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contract FORCE ROW LEVEL SECURITY;
 CREATE POLICY read_below ON contract FOR SELECT TO portico_app USING (
-    operator_id = ANY ((SELECT guard_nodes('base'))) OR reseller_id = ANY ((SELECT guard_nodes('base')))
-    OR customer_id = ANY ((SELECT guard_nodes('base'))));
+    operator_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('base'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('base'))::bigint[]));
 GRANT SELECT ON contract TO portico_app;
 ALTER TABLE contract_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contract_contact FORCE ROW LEVEL SECURITY;

@@ -152,8 +152,8 @@ BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', table_name);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', table_name);
     EXECUTE format('CREATE POLICY read_billing ON %s FOR SELECT TO portico_app USING ('
-        'operator_id = ANY ((SELECT guard_nodes(''billing''))) OR reseller_id = ANY ((SELECT guard_nodes(''billing'')))'
-        ' OR customer_id = ANY ((SELECT guard_nodes(''billing''))))', table_name);
+        'operator_id = ANY ((SELECT guard_nodes(''billing''))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes(''billing''))::bigint[])'
+        ' OR customer_id = ANY ((SELECT guard_nodes(''billing''))::bigint[]))', table_name);
     EXECUTE format('GRANT SELECT ON %s TO portico_app', table_name);
 END;
 $$;
@@ -177,19 +177,19 @@ GRANT SELECT ON invoice_line, invoice_vat TO portico_app;
 
 -- What people write through the portal: the preference and its recipients, nothing else of billing.
 CREATE POLICY write_preference ON billing_preference FOR UPDATE TO portico_app USING (
-    operator_id = ANY ((SELECT guard_nodes('billing'))) OR reseller_id = ANY ((SELECT guard_nodes('billing')))
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))));
+    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT UPDATE (channel, changed_at, changed_by, version) ON billing_preference TO portico_app;
 CREATE POLICY add_recipient ON billing_recipient FOR INSERT TO portico_app WITH CHECK (
-    operator_id = ANY ((SELECT guard_nodes('billing'))) OR reseller_id = ANY ((SELECT guard_nodes('billing')))
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))));
+    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 CREATE POLICY change_recipient ON billing_recipient FOR UPDATE TO portico_app USING (
-    operator_id = ANY ((SELECT guard_nodes('billing'))) OR reseller_id = ANY ((SELECT guard_nodes('billing')))
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))));
+    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT INSERT, UPDATE ON billing_recipient TO portico_app;
 CREATE POLICY add_change ON billing_preference_change FOR INSERT TO portico_app WITH CHECK (
-    operator_id = ANY ((SELECT guard_nodes('billing'))) OR reseller_id = ANY ((SELECT guard_nodes('billing')))
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))));
+    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT INSERT ON billing_preference_change TO portico_app;
 
 -- A recipient confirms by the token in his mail, without being signed in: the token is the right.
@@ -208,13 +208,13 @@ GRANT EXECUTE ON FUNCTION billing_confirm_recipient(bytea) TO portico_app;
 -- The billing desk belongs to the operator: only operator-level rows, by the operator's id.
 ALTER TABLE parked_contract ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parked_contract FORCE ROW LEVEL SECURITY;
-CREATE POLICY desk ON parked_contract FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY desk ON parked_contract FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 ALTER TABLE nothing_to_bill ENABLE ROW LEVEL SECURITY;
 ALTER TABLE nothing_to_bill FORCE ROW LEVEL SECURITY;
-CREATE POLICY desk ON nothing_to_bill FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY desk ON nothing_to_bill FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 ALTER TABLE run_total ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_total FORCE ROW LEVEL SECURITY;
-CREATE POLICY desk ON run_total FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY desk ON run_total FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT SELECT ON parked_contract, nothing_to_bill, run_total, vat_rate TO portico_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice, invoice_line, invoice_vat, invoice_number, parked_contract, nothing_to_bill,
     run_total, billing_preference, billing_recipient, billing_preference_change TO portico_jobs;

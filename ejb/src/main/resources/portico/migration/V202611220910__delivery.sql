@@ -22,6 +22,6 @@ CREATE TABLE delivery (
 SELECT billing_protect('delivery');
 ALTER TABLE print_bundle ENABLE ROW LEVEL SECURITY;
 ALTER TABLE print_bundle FORCE ROW LEVEL SECURITY;
-CREATE POLICY desk ON print_bundle FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY desk ON print_bundle FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT SELECT ON print_bundle TO portico_app;
 GRANT SELECT, INSERT, UPDATE ON delivery, print_bundle TO portico_jobs;
