@@ -18,9 +18,9 @@ CREATE TABLE run (
     stage_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
     ended_at     timestamptz,
     execution_id bigint,                     -- the batch runtime's last execution
-    failure      text,
-    total        bigint NOT NULL DEFAULT 0,  -- what the present stage has to do, and has done
-    done         bigint NOT NULL DEFAULT 0,
+    failure      text,                       -- a message key, run.failed.disk-full, and what the cause said
+    failure_detail text,
+    total        bigint NOT NULL DEFAULT 0,  -- what the present stage has to do; done is counted from run_slice
     result       jsonb NOT NULL DEFAULT '{}',
     CHECK (approved_by IS NULL OR started_by IS NULL OR approved_by <> started_by)
 );
@@ -31,7 +31,16 @@ CREATE UNIQUE INDEX run_live ON run (operator_id, kind, subject) WHERE state IN 
 CREATE TABLE run_lease (
     run_id    bigint PRIMARY KEY REFERENCES run ON DELETE CASCADE,
     owner     text NOT NULL,
-    heartbeat timestamptz NOT NULL DEFAULT clock_timestamp()
+    heartbeat timestamptz NOT NULL DEFAULT clock_timestamp(),
+    stop_wanted boolean NOT NULL DEFAULT false   -- here, because chunks hold the run's row one after another
+);
+
+-- When each stage was reached: the desk shows the way of a run.
+CREATE TABLE run_stage (
+    run_id     bigint NOT NULL REFERENCES run ON DELETE CASCADE,
+    stage      text NOT NULL,
+    reached_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (run_id, stage)
 );
 
 -- Progress, one row a finished slice: progress is a sum, and no slice waits for another's counter.
@@ -53,5 +62,9 @@ ALTER TABLE run_slice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_slice FORCE ROW LEVEL SECURITY;
 CREATE POLICY run_slice_read ON run_slice FOR SELECT TO portico_app USING (run_id IN (SELECT id FROM run));
 GRANT SELECT ON run_slice TO portico_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON run, run_lease, run_slice TO portico_jobs;
+ALTER TABLE run_stage ENABLE ROW LEVEL SECURITY;
+ALTER TABLE run_stage FORCE ROW LEVEL SECURITY;
+CREATE POLICY run_stage_read ON run_stage FOR SELECT TO portico_app USING (run_id IN (SELECT id FROM run));
+GRANT SELECT ON run_stage TO portico_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON run, run_lease, run_slice, run_stage TO portico_jobs;
 -- A takeover first ends the old owner's database sessions; they run under the same role, so the role suffices.

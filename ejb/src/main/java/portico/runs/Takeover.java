@@ -1,0 +1,92 @@
+package portico.runs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What the reconciler does with a run whose node fell silent. First the old owner's database sessions are ended: a process
+ * frozen in the middle of a COPY would hold its locks for ever, and no time-out frees them. Only then the fence is raised.
+ */
+@Dependent
+public final class Takeover {
+    /** Four heartbeats missed. Shorter would take runs from nodes that only collect garbage. */
+    private static final int LEASE_SECONDS = 20;
+
+    @Resource(lookup = "java:/jdbc/PorticoJobsDS")
+    private DataSource jobs;
+
+    private Ledger ledger;
+    private String node;
+
+    public Takeover() {}
+
+    Takeover(DataSource jobs, String node) {
+        this.jobs = jobs;
+        this.ledger = new Ledger(jobs);
+        this.node = node;
+    }
+
+    @PostConstruct
+    void ready() {
+        ledger = new Ledger(jobs);
+        node = Node.name();
+    }
+
+    /** Live runs whose lease has ended. */
+    public List<Run> overdue() {
+        return ledger.list("""
+                        SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
+                         WHERE r.state = 'LIVE' AND l.heartbeat < clock_timestamp() - make_interval(secs => ?)
+                         ORDER BY r.id""".formatted(Ledger.COLUMNS), LEASE_SECONDS).stream()
+                .filter(run -> !Holds.has(run.id()))
+                .toList();
+    }
+
+    /** Live runs that this node held before it was started again: it need not wait for its own lease to end. */
+    public List<Run> leftBehind() {
+        return ledger.list("""
+                        SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
+                         WHERE r.state = 'LIVE' AND l.owner = ? ORDER BY r.id""".formatted(Ledger.COLUMNS), node).stream()
+                .filter(run -> !Holds.has(run.id()))
+                .toList();
+    }
+
+    /** @return the run under its new fence, or nothing where another node was quicker */
+    public Optional<Run> of(Run run) {
+        String owner = ledger.text("SELECT owner FROM run_lease WHERE run_id = ?", run.id())
+                .orElse(null);
+        if (owner == null) {
+            return Optional.empty();
+        }
+        endSessions(owner);
+        Optional<Run> taken =
+                ledger.one("""
+                WITH claimed AS (
+                    UPDATE run_lease SET owner = ?, heartbeat = clock_timestamp()
+                     WHERE run_id = ? AND owner = ?
+                       AND (owner = ? OR heartbeat < clock_timestamp() - make_interval(secs => ?))
+                    RETURNING run_id)
+                UPDATE run r SET fence = r.fence + 1 FROM claimed
+                 WHERE r.id = claimed.run_id AND r.fence = ? AND r.state = 'LIVE'
+                RETURNING %s""".formatted(Ledger.COLUMNS), node, run.id(), owner, node, LEASE_SECONDS, run.fence());
+        taken.ifPresent(mine -> Holds.add(mine.hold()));
+        return taken;
+    }
+
+    private void endSessions(String owner) {
+        if (owner.isEmpty()) {
+            return;
+        }
+        // This node's own name: only sessions older than this JVM are a former life's. Both ages are the database's.
+        double alive = owner.equals(node) ? ManagementFactory.getRuntimeMXBean().getUptime() / 1000d : 0;
+        ledger.text("""
+                SELECT count(pg_terminate_backend(pid, 5000))::text FROM pg_stat_activity
+                 WHERE application_name = ? AND usename = current_user AND pid <> pg_backend_pid()
+                   AND backend_start < clock_timestamp() - make_interval(secs => ?)""", owner, alive);
+    }
+}
