@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Requires {
-    /** Codes of {@link Right}; any one suffices. */
+    /** Codes of {@link Right}; any one suffices, {@link Right#ANY} stands for whichever. */
     String[] value();
 }

@@ -7,6 +7,8 @@ import java.io.Serializable;
  * (U37), so a right is data and no enum.
  */
 public record Right(String code) implements Serializable {
+    /** Whichever right: the door shows what everybody may know who has to do with the node. */
+    public static final String ANY = "*";
     /** Create users for the own company and pass on own rights (U24–U26). */
     public static final String PORTAL_ADMIN = "portal-admin";
     /** Open tickets and change contact data (U27, U28). */

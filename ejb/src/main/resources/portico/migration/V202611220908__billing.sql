@@ -162,7 +162,7 @@ SELECT billing_protect(t) FROM unnest(ARRAY['invoice', 'billing_preference', 'bi
 
 -- A draft is finance's affair: nobody below the operator sees an amount that nobody has released yet.
 CREATE POLICY no_drafts ON invoice AS RESTRICTIVE FOR SELECT TO portico_app USING (
-    state <> 'DRAFT' OR operator_id = ANY ((SELECT guard_nodes('billing'))));
+    state <> 'DRAFT' OR operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 
 -- Lines and tax are seen exactly by who sees their invoice.
 ALTER TABLE invoice_line ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,48 @@
+package portico.guard;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a door opens. Deny is the default: what says nothing, or two things, stays shut. */
+final class DoorCheck {
+    private DoorCheck() {}
+
+    static void check(Method door, Object[] arguments, Caller caller, Guard guard) {
+        Requires requires = door.getAnnotation(Requires.class);
+        boolean signedIn = door.isAnnotationPresent(OpenToSignedIn.class);
+        boolean all = door.isAnnotationPresent(OpenToAll.class);
+        if ((requires != null ? 1 : 0) + (signedIn ? 1 : 0) + (all ? 1 : 0) != 1) {
+            throw new IllegalStateException("The door says not, or not clearly, to whom it opens: " + door);
+        }
+        if (all) {
+            return;
+        }
+        if (caller.account().isEmpty()) {
+            throw new Denied(List.of());
+        }
+        if (requires != null) {
+            require(requires.value(), arguments, caller.rights(guard));
+        }
+    }
+
+    private static void require(String[] anyOf, Object[] arguments, Rights rights) {
+        if (arguments.length == 0 || !(arguments[0] instanceof Scope scope)) {
+            throw new NotFound();
+        }
+        Set<String> held = rights.on(scope.path());
+        if (held.isEmpty()) {
+            throw new NotFound();
+        }
+        List<String> wanted = Arrays.asList(anyOf);
+        if (wanted.contains(Right.ANY) || wanted.stream().anyMatch(held::contains)) {
+            return;
+        }
+        if (wanted.contains(Right.INVOICING)) {
+            // Not «you may not»: that a company has invoices here is invoice data too (U20).
+            throw new NotFound();
+        }
+        throw new Denied(wanted);
+    }
+}

@@ -1,0 +1,34 @@
+package portico.shared;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the application itself reads of the operator's settings; config/README lists them all. Database and mail are the
+ * server's resources and read by its configuration.
+ *
+ * @param contextKey signs who is asking towards the database; the same bytes stand in its table guard_key
+ * @param node this server's name, its own among all that run on one database
+ * @param publicUrl under which people reach the portal, for links in mails
+ * @param spool where files go that people fetch or bring: reject files, print bundles, imports
+ */
+public record Settings(byte[] contextKey, String node, URI publicUrl, Path spool) {
+
+    public static Settings of(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Settings settings = new Settings(
+                environment.key("PORTICO_CONTEXT_KEY", 32),
+                environment.text("PORTICO_NODE", variables.getOrDefault("HOSTNAME", "portico")),
+                environment.address("PORTICO_PUBLIC_URL"),
+                environment.directory("PORTICO_SPOOL_DIR"));
+        environment.check();
+        return settings;
+    }
+
+    /** A record would print the key. */
+    @Override
+    public String toString() {
+        return "Settings of " + node;
+    }
+}
