@@ -1,8 +1,8 @@
 package portico.billing;
 
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +54,9 @@ final class Conditions {
         return String.join(" AND ", clauses);
     }
 
-    <T> TypedQuery<T> bind(TypedQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
+    /** What the named parameters in {@link #text()} stand for. */
+    Map<String, Object> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** Invoices belong to their payer: a site never pays, so a site's scope holds none. */

@@ -40,7 +40,7 @@ public class Invoices {
         Conditions conditions = new Conditions(scope, filter, today()).after(page.after());
         TypedQuery<InvoiceRow> query = database.createQuery(
                 ROW + " WHERE " + conditions.text() + " ORDER BY i.invoiceDate DESC, i.id DESC", InvoiceRow.class);
-        conditions.bind(query).setParameter("today", today());
+        bind(conditions, query).setParameter("today", today());
         List<InvoiceRow> rows = query.setMaxResults(page.size() + 1).getResultList();
         return rows.size() <= page.size()
                 ? new Page<>(rows, null)
@@ -66,7 +66,7 @@ public class Invoices {
                  GROUP BY i.currency
                  ORDER BY i.currency
                 """.formatted(conditions.text()), ArchiveTotals.class);
-        return conditions.bind(query).setParameter("today", today()).getResultList();
+        return bind(conditions, query).setParameter("today", today()).getResultList();
     }
 
     /** @throws NotFound where there is no such invoice in this scope, or it is a draft */
@@ -105,8 +105,7 @@ public class Invoices {
                   FROM Invoice i JOIN Contract c ON c.id = i.contractId
                  WHERE i.publicId = :id AND %s
                 """.formatted(conditions.text()), InvoiceView.Head.class);
-        return conditions
-                .bind(query)
+        return bind(conditions, query)
                 .setParameter("id", id)
                 .setParameter("today", today())
                 .getResultStream()
@@ -151,6 +150,11 @@ public class Invoices {
                 .setParameter("currency", head.row().total().currency().name())
                 .setParameter("operator", head.operatorId())
                 .getSingleResult();
+    }
+
+    private static <T> TypedQuery<T> bind(Conditions conditions, TypedQuery<T> query) {
+        conditions.parameters().forEach(query::setParameter);
+        return query;
     }
 
     private LocalDate today() {
