@@ -8,6 +8,7 @@ import portico.shared.Currency;
 import portico.shared.Money;
 import portico.shared.Period;
 import portico.shared.PostalAddress;
+import portico.shared.UnitPrice;
 
 /**
  * Everything about one contract that its invoice depends on, read once. Rating sees nothing else, so the same snapshot
@@ -55,7 +56,7 @@ record ContractSnapshot(
             Map<Long, List<Price>> ownPrices) {}
 
     /** Days on which a service was booked in some quantity, active or suspended. */
-    record Phase(Period days, int quantity, boolean active) {}
+    record Phase(Period valid, int quantity, boolean active) implements Dated {}
 
     /**
      * What a product costs, named in the contract's language, with the list prices and tariffs in its currency.
@@ -73,7 +74,12 @@ record ContractSnapshot(
             Tariffs tariffs) {}
 
     /** An amount for a whole billing period (or for once), for as long as it is valid. */
-    record Price(long id, Period valid, BigDecimal amount) {}
+    record Price(long id, Period valid, BigDecimal amount) implements Dated {
+
+        Price {
+            amount = UnitPrice.shortest(amount);
+        }
+    }
 
     /**
      * An unrated call.

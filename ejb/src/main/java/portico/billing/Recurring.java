@@ -2,130 +2,89 @@ package portico.billing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import portico.billing.ContractSnapshot.Charge;
 import portico.billing.ContractSnapshot.Price;
 import portico.shared.Currency;
-import portico.shared.Money;
 import portico.shared.Period;
 
 /**
  * A monthly charge in one billing period: one line, or several where the quantity, the price or the tax rate changes in it or
  * the service is interrupted.
  */
-final class Recurring {
+record Recurring(ServiceHistory history, Charge charge, VatRates vat, Currency currency) {
 
     /** Days in a row on which nothing changes. */
-    private record Part(Period days, int quantity, Price price, BigDecimal vatRate) {
+    private record Stretch(Period days, UnchangedPrice basis, long priceId, BigDecimal vatRate) {
 
-        boolean continuedBy(Part next) {
+        boolean continuedBy(Stretch next) {
             return days.until().equals(next.days.from())
-                    && basis().equals(next.basis())
+                    && basis.equals(next.basis)
                     && vatRate.compareTo(next.vatRate) == 0;
         }
 
-        Part with(Part next) {
-            return new Part(new Period(days.from(), next.days.until()), quantity, price, vatRate);
+        Stretch with(Stretch next) {
+            return new Stretch(new Period(days.from(), next.days.until()), basis, priceId, vatRate);
         }
 
-        /** Parts of the same basis are parts of one unchanged price. */
-        Basis basis() {
-            return new Basis(price.amount().stripTrailingZeros(), quantity);
+        UnchangedPrice.Part part() {
+            return new UnchangedPrice.Part(days.days(), priceId);
         }
-    }
-
-    private record Basis(BigDecimal price, int quantity) {}
-
-    private final ServiceHistory history;
-    private final Charge charge;
-    private final VatRates vat;
-    private final Currency currency;
-
-    Recurring(ServiceHistory history, Charge charge, VatRates vat, Currency currency) {
-        this.history = history;
-        this.charge = charge;
-        this.vat = vat;
-        this.currency = currency;
     }
 
     List<InvoiceDraft.Line> lines(Period full) {
-        List<Part> parts = parts(full);
-        Map<Basis, List<Part>> byBasis = new LinkedHashMap<>();
-        parts.forEach(part -> byBasis.computeIfAbsent(part.basis(), basis -> new ArrayList<>(1))
-                .add(part));
-        Map<Part, InvoiceDraft.Line> lines = new LinkedHashMap<>();
-        parts.forEach(part -> lines.put(part, null));
-        byBasis.forEach((basis, same) -> price(basis, same, full, lines));
-        return List.copyOf(lines.values());
+        List<Stretch> stretches = stretches(full);
+        Map<UnchangedPrice, List<UnchangedPrice.Part>> parts = stretches.stream()
+                .collect(Collectors.groupingBy(
+                        Stretch::basis, LinkedHashMap::new, Collectors.mapping(Stretch::part, Collectors.toList())));
+        Map<UnchangedPrice, Iterator<Derivation>> derived = new HashMap<>();
+        parts.forEach((basis, same) ->
+                derived.put(basis, basis.split(same, full, currency).iterator()));
+        return stretches.stream()
+                .map(stretch -> line(stretch, derived.get(stretch.basis()).next()))
+                .toList();
     }
 
-    private List<Part> parts(Period full) {
-        Timeline timeline = history.timeline(full, charge);
-        vat.of(charge.category()).forEach(rate -> timeline.change(rate.valid()));
-        List<Part> parts = new ArrayList<>(1);
+    private List<Stretch> stretches(Period full) {
+        List<Stretch> stretches = new ArrayList<>(1);
+        Timeline timeline = history.timeline(full, charge).changes(vat.of(charge.category()));
         for (Period piece : timeline.pieces()) {
-            Optional<Integer> quantity = history.quantityOn(piece.from());
-            if (quantity.isPresent()) {
-                Part part = new Part(
-                        piece,
-                        quantity.get(),
-                        history.priceOn(piece.from(), charge),
-                        vat.on(piece.from(), charge.category()));
-                int last = parts.size() - 1;
-                if (last >= 0 && parts.get(last).continuedBy(part)) {
-                    parts.set(last, parts.get(last).with(part));
-                } else {
-                    parts.add(part);
-                }
-            }
+            history.quantityOn(piece.from()).ifPresent(quantity -> append(stretches, stretch(piece, quantity)));
         }
-        return parts;
+        return stretches;
     }
 
-    private void price(Basis basis, List<Part> same, Period full, Map<Part, InvoiceDraft.Line> lines) {
-        BigDecimal price = basis.price().multiply(BigDecimal.valueOf(basis.quantity()));
-        Proration proration = new Proration(price, full, currency);
-        List<Long> days = same.stream().map(part -> part.days().days()).toList();
-        List<Money> nets = proration.parts(days);
-        Money whole = proration.over(days.stream().mapToLong(Long::longValue).sum());
-        Money before = Money.zero(currency);
-        for (int i = 0; i < same.size(); i++) {
-            Part part = same.get(i);
-            Money net = nets.get(i);
-            boolean rest = i > 0 && i == same.size() - 1;
-            Derivation derivation = rest
-                    ? new Derivation.Rest(
-                            part.price().amount(),
-                            part.quantity(),
-                            days.get(i),
-                            full,
-                            part.price().id(),
-                            whole,
-                            before,
-                            net)
-                    : new Derivation.Days(
-                            part.price().amount(),
-                            part.quantity(),
-                            days.get(i),
-                            full,
-                            part.price().id(),
-                            net);
-            lines.put(part, line(part, net, derivation));
-            before = before.plus(net);
+    private Stretch stretch(Period piece, int quantity) {
+        Price price = history.priceOn(piece.from(), charge);
+        return new Stretch(
+                piece,
+                new UnchangedPrice(price.amount(), quantity),
+                price.id(),
+                vat.on(piece.from(), charge.category()));
+    }
+
+    private static void append(List<Stretch> stretches, Stretch next) {
+        int last = stretches.size() - 1;
+        if (last >= 0 && stretches.get(last).continuedBy(next)) {
+            stretches.set(last, stretches.get(last).with(next));
+        } else {
+            stretches.add(next);
         }
     }
 
-    private InvoiceDraft.Line line(Part part, Money net, Derivation derivation) {
+    private InvoiceDraft.Line line(Stretch stretch, Derivation derivation) {
         return ServiceLine.of(
                 history.service(),
                 charge,
-                part.days(),
-                BigDecimal.valueOf(part.quantity()),
-                part.price().amount(),
-                part.vatRate(),
+                stretch.days(),
+                BigDecimal.valueOf(stretch.basis().quantity()),
+                stretch.basis().price(),
+                stretch.vatRate(),
                 derivation);
     }
 }

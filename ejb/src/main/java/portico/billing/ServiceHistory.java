@@ -18,19 +18,14 @@ record ServiceHistory(Service service, Period term) {
         if (!term.contains(day)) {
             return Optional.empty();
         }
-        for (Phase phase : service.phases()) {
-            if (phase.days().contains(day)) {
-                return phase.active() ? Optional.of(phase.quantity()) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return Dated.on(day, service.phases()).filter(Phase::active).map(Phase::quantity);
     }
 
     /** The first active day: the day of the one-off charges. */
     Optional<LocalDate> start() {
         return service.phases().stream()
                 .filter(Phase::active)
-                .flatMap(phase -> phase.days().intersect(term).stream())
+                .flatMap(phase -> phase.valid().intersect(term).stream())
                 .map(Period::from)
                 .min(LocalDate::compareTo);
     }
@@ -41,30 +36,21 @@ record ServiceHistory(Service service, Period term) {
      * @throws Refusal parked.no-price where neither is valid that day: a service is never given away by an omission
      */
     Price priceOn(LocalDate day, Charge charge) {
-        return valid(ownPrices(charge), day)
-                .or(() -> valid(charge.prices(), day))
+        return Dated.on(day, ownPrices(charge))
+                .or(() -> Dated.on(day, charge.prices()))
                 .orElseThrow(() -> new Refusal("parked.no-price", service.number(), charge.code(), day));
     }
 
     /** The pieces of a period in which quantity and price stay the same. */
     Timeline timeline(Period period, Charge charge) {
-        Timeline timeline = new Timeline(period).change(term);
-        service.phases().forEach(phase -> timeline.change(phase.days()));
-        ownPrices(charge).forEach(price -> timeline.change(price.valid()));
-        charge.prices().forEach(price -> timeline.change(price.valid()));
-        return timeline;
+        return new Timeline(period)
+                .change(term)
+                .changes(service.phases())
+                .changes(ownPrices(charge))
+                .changes(charge.prices());
     }
 
     private List<Price> ownPrices(Charge charge) {
         return service.ownPrices().getOrDefault(charge.id(), List.of());
-    }
-
-    private static Optional<Price> valid(List<Price> prices, LocalDate day) {
-        for (Price price : prices) {
-            if (price.valid().contains(day)) {
-                return Optional.of(price);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package portico.billing;
 
 import java.math.BigDecimal;
 import portico.shared.Period;
+import portico.shared.UnitPrice;
 
 /**
  * What a call to numbers with a certain beginning costs.
@@ -13,13 +14,12 @@ import portico.shared.Period;
  * @param nextIncrement seconds by which the charged time then grows: 60/1 is a full minute first, then each second
  */
 record Tariff(
-        long id,
-        String prefix,
-        String name,
-        Period valid,
-        BigDecimal perMinute,
-        int firstIncrement,
-        int nextIncrement) {
+        long id, String prefix, String name, Period valid, BigDecimal perMinute, int firstIncrement, int nextIncrement)
+        implements Dated {
+
+    Tariff {
+        perMinute = UnitPrice.shortest(perMinute);
+    }
 
     /** The seconds that are charged for a call; a call that nobody answered (0 seconds) costs nothing. */
     long charged(long seconds) {

@@ -26,10 +26,9 @@ final class Tariffs {
     Optional<Tariff> of(String dialled, LocalDate day) {
         String number = dialled.startsWith("+") ? dialled.substring(1) : dialled;
         for (int length = Math.min(longest, number.length()); length >= 0; length--) {
-            for (Tariff tariff : byPrefix.getOrDefault(number.substring(0, length), List.of())) {
-                if (tariff.valid().contains(day)) {
-                    return Optional.of(tariff);
-                }
+            Optional<Tariff> found = Dated.on(day, byPrefix.getOrDefault(number.substring(0, length), List.of()));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

@@ -22,6 +22,11 @@ final class Timeline {
         return this;
     }
 
+    Timeline changes(List<? extends Dated> versions) {
+        versions.forEach(version -> change(version.valid()));
+        return this;
+    }
+
     List<Period> pieces() {
         List<Period> pieces = new ArrayList<>(cuts.size() + 1);
         LocalDate from = whole.from();

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class UsageMeter {
     private record Hit(Charge charge, Tariff tariff) {}
 
     private final Map<Long, Service> services = new HashMap<>();
+    private final Map<VatCategory, Map<LocalDate, Period>> pieces = new EnumMap<>(VatCategory.class);
     private final Map<Slot, Map<Long, Sum>> slots = new HashMap<>();
     private final Currency currency;
     private final BillingPeriods periods;
@@ -110,13 +112,17 @@ final class UsageMeter {
     }
 
     private Slot slot(long serviceId, Charge charge, LocalDate day) {
-        Timeline timeline = new Timeline(periods.containing(day));
-        vat.of(charge.category()).forEach(rate -> timeline.change(rate.valid()));
-        Period piece = timeline.pieces().stream()
-                .filter(days -> days.contains(day))
-                .findFirst()
-                .orElseThrow();
+        Period piece = pieces.computeIfAbsent(charge.category(), category -> new HashMap<>())
+                .computeIfAbsent(day, start -> piece(charge.category(), start));
         return new Slot(serviceId, charge, piece, vat.on(day, charge.category()));
+    }
+
+    private Period piece(VatCategory category, LocalDate day) {
+        return new Timeline(periods.containing(day))
+                .changes(vat.of(category)).pieces().stream()
+                        .filter(days -> days.contains(day))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private InvoiceDraft.Line line(Service service, Slot slot, Map<Long, Sum> sums) {

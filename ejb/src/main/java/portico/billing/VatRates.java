@@ -2,7 +2,6 @@ package portico.billing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import portico.shared.Refusal;
 final class VatRates {
 
     /** One rate in percent while it is valid. */
-    record Rate(VatCategory category, Period valid, BigDecimal percent) {}
+    record Rate(VatCategory category, Period valid, BigDecimal percent) implements Dated {}
 
     private final Map<VatCategory, List<Rate>> byCategory = new EnumMap<>(VatCategory.class);
 
@@ -21,10 +20,7 @@ final class VatRates {
         for (VatCategory category : VatCategory.values()) {
             byCategory.put(
                     category,
-                    rates.stream()
-                            .filter(rate -> rate.category() == category)
-                            .sorted(Comparator.comparing(rate -> rate.valid().from()))
-                            .toList());
+                    rates.stream().filter(rate -> rate.category() == category).toList());
         }
     }
 
@@ -33,15 +29,12 @@ final class VatRates {
         if (category == VatCategory.OUTSIDE) {
             return BigDecimal.ZERO;
         }
-        for (Rate rate : byCategory.get(category)) {
-            if (rate.valid().contains(day)) {
-                return rate.percent();
-            }
-        }
-        throw new Refusal("parked.no-vat-rate", category.name(), day);
+        return Dated.on(day, byCategory.get(category))
+                .map(Rate::percent)
+                .orElseThrow(() -> new Refusal("parked.no-vat-rate", category.name(), day));
     }
 
-    /** The rates of a category, oldest first: their first days are where a line must be split. */
+    /** The rates of a category: a line must be split where one gives way to the next. */
     List<Rate> of(VatCategory category) {
         return byCategory.get(category);
     }
