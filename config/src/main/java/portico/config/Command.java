@@ -1,0 +1,54 @@
+package portico.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one short command of the system to its end. */
+final class Command {
+    private final List<String> words;
+
+    Command(List<String> words) {
+        this.words = words;
+    }
+
+    /** @return what it printed; a failure is a {@link Complaint} that carries it */
+    String run(Path directory, Map<String, String> environment) {
+        Path output = null;
+        try {
+            // A file, not a pipe: a server that the command leaves behind would hold a pipe open for ever.
+            output = Files.createTempFile("portico", ".out");
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            int status = builder.start().waitFor();
+            String printed = Files.readString(output);
+            if (status != 0) {
+                throw new Complaint("«" + String.join(" ", words) + "» failed (" + status + "):\n" + printed.strip());
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            discard(output);
+        }
+    }
+
+    private static void discard(Path output) {
+        try {
+            if (output != null) {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package portico.config;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A PostgreSQL for who has none at hand: the binaries of the zonky project, a data directory that survives restarts,
+ * the three roles. It is not started through zonky's own class, because that one stops it from a shutdown hook, at the
+ * same moment as the server which still needs it.
+ */
+public final class Database {
+    private static final String NAME = "portico";
+
+    private final Path directory;
+    private final Secrets secrets;
+    private final Path roles;
+    private final List<String> options;
+    private Path binaries;
+    private Path data;
+    private int port;
+
+    public Database(Checkout checkout, Secrets secrets, String... options) {
+        this.directory = checkout.data();
+        this.secrets = secrets;
+        this.roles = checkout.roles();
+        this.options = List.of(options);
+    }
+
+    public Database start() {
+        try {
+            Files.createDirectories(directory);
+            binaries = directory.resolve("postgresql");
+            unpack();
+            String version = tool("postgres", "--version").replaceAll("\\D*(\\d+).*\\s*", "$1");
+            data = directory.resolve("database-" + version);
+            if (Files.notExists(data)) {
+                initialise();
+            }
+            if (isRunning()) {
+                // Left by a launcher that was killed: it is whole, and it is ours.
+                port = Integer.parseInt(
+                        Files.readAllLines(data.resolve("postmaster.pid")).get(3));
+            } else {
+                port = Ports.free();
+                List<String> settings = new ArrayList<>(List.of(
+                        "-p " + port,
+                        "-c listen_addresses=127.0.0.1",
+                        "-c unix_socket_directories=''",
+                        "-c max_connections=120",
+                        "-c shared_buffers=256MB",
+                        "-c max_wal_size=2GB",
+                        "-c timezone=UTC",
+                        "-c log_timezone=UTC"));
+                options.forEach(option -> settings.add("-c " + option));
+                tool(
+                        "pg_ctl",
+                        "start",
+                        "-w",
+                        "-t",
+                        "60",
+                        "-D",
+                        data.toString(),
+                        "-l",
+                        directory.resolve("database.log").toString(),
+                        "-o",
+                        String.join(" ", settings));
+            }
+            makeRoles();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new Complaint(
+                    "The embedded PostgreSQL did not answer; its log is " + directory.resolve("database.log"), e);
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+    }
+
+    public void stop() {
+        if (data != null && isRunning()) {
+            tool("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
+        }
+    }
+
+    private boolean isRunning() {
+        if (Files.notExists(data.resolve("postmaster.pid"))) {
+            return false;
+        }
+        try {
+            tool("pg_ctl", "status", "-D", data.toString());
+            return true;
+        } catch (Complaint notRunning) {
+            return false;
+        }
+    }
+
+    private void unpack() throws IOException {
+        Path mark = binaries.resolve("portico.unpacked");
+        String os = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+        String cpu = System.getProperty("os.arch")
+                .toLowerCase(Locale.ROOT)
+                .replace("amd64", "x86_64")
+                .replace("aarch64", "arm_64");
+        byte[] archive;
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(os, cpu)) {
+            archive = in.readAllBytes();
+        } catch (RuntimeException | IOException absent) {
+            throw new Complaint(
+                    "There is no embedded PostgreSQL for " + os + " on " + cpu
+                            + ": set PORTICO_DB_URL to a server of your own (see config/README.md).",
+                    absent);
+        }
+        String wanted = Integer.toString(java.util.Arrays.hashCode(archive));
+        if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
+            return;
+        }
+        Trees.delete(binaries);
+        try (InputStream in = new BufferedInputStream(new java.io.ByteArrayInputStream(archive))) {
+            Trees.untar(in, binaries);
+        }
+        Files.writeString(mark, wanted);
+    }
+
+    private void initialise() throws IOException {
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
+        Trees.delete(fresh);
+        Path password = directory.resolve("superuser.password");
+        Files.writeString(password, secrets.password("database.superuser"));
+        try {
+            tool(
+                    "initdb",
+                    "-D",
+                    fresh.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + password,
+                    "-E",
+                    "UTF8",
+                    "--locale=C.UTF-8");
+        } catch (Complaint refused) {
+            throw new Complaint(
+                    refused.getMessage()
+                            + "\nIf PostgreSQL cannot run here, set PORTICO_DB_URL to a server of your own (see config/README.md).",
+                    refused);
+        } finally {
+            Files.deleteIfExists(password);
+        }
+        // Only a finished one gets the name, so that a kill in between is healed by the next start.
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void makeRoles() throws IOException, SQLException {
+        try (Connection postgres = superuser("postgres");
+                Statement statement = postgres.createStatement()) {
+            try (ResultSet there = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+                if (there.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE " + NAME + "_new");
+        }
+        String sql = Files.readString(roles);
+        for (String role : List.of("owner", "app", "jobs")) {
+            sql = sql.replace(":'" + role + "_password'", "'" + secrets.password("database." + role) + "'");
+        }
+        try (Connection fresh = superuser(NAME + "_new");
+                Statement statement = fresh.createStatement()) {
+            statement.execute(sql);
+        }
+        try (Connection postgres = superuser("postgres");
+                Statement statement = postgres.createStatement()) {
+            statement.execute("ALTER DATABASE " + NAME + "_new RENAME TO " + NAME);
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                "postgres",
+                secrets.password("database.superuser"));
+    }
+
+    private String tool(String name, String... arguments) {
+        List<String> words = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name")) && LinuxUtils.isUnshareAvailable()) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+            words.addAll(List.of("unshare", "-U"));
+        }
+        words.add(binaries.resolve("bin").resolve(name).toString());
+        words.addAll(List.of(arguments));
+        return new Command(words).run(directory, Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
+    }
+}

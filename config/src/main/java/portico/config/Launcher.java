@@ -1,0 +1,53 @@
+package portico.config;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+
+/** Behind {@code mvn -Prun}: a Portico with its demo operator, up until Ctrl-C. */
+public final class Launcher {
+    private static final int PORT = 8080;
+    private static final PrintStream OUT = System.out;
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        Checkout checkout = Checkout.here();
+        Files.createDirectories(checkout.data());
+        try (RandomAccessFile file =
+                        new RandomAccessFile(checkout.data().resolve("lock").toFile(), "rw");
+                FileChannel channel = file.getChannel();
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new Complaint("Portico already runs on the data in " + checkout.data() + ".");
+            }
+            run(checkout);
+        } catch (Complaint complaint) {
+            // The sentence alone: Maven would bury it under the trace of its own plugin.
+            OUT.println("\nPortico could not start.\n" + complaint.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Checkout checkout) throws InterruptedException {
+        long begin = System.nanoTime();
+        LocalPortico portico = new LocalPortico(checkout, PORT);
+        Thread atTheEnd = new Thread(
+                () -> {
+                    OUT.println("\nStopping the server, then the database …");
+                    portico.close();
+                    OUT.println("Stopped. The data stays in " + checkout.data());
+                },
+                "portico-stop");
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        portico.startDatabase();
+        portico.startServer(checkout.ear());
+        OUT.printf(
+                "%nPortico is at %s (started in %.1f s)%n%nCtrl-C stops it.%n%n",
+                portico.url(), (System.nanoTime() - begin) / 1e9);
+        portico.server().awaitEnd();
+    }
+}

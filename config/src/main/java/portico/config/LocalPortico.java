@@ -1,0 +1,125 @@
+package portico.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A whole Portico on this machine: a database, the migrations, a prepared server with the EAR. {@code mvn -Prun} and the
+ * tests of the whole start the same thing. It is stopped in the opposite order, so that nothing loses what it stands on.
+ */
+public final class LocalPortico implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Checkout checkout;
+    private final Secrets secrets;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final int wantedPort;
+    private Database database;
+    private WildFly server;
+    private Path home;
+    private boolean closed;
+
+    public LocalPortico(Checkout checkout, int wantedPort) {
+        this.checkout = checkout;
+        this.wantedPort = wantedPort;
+        this.secrets = new Secrets(checkout.data());
+    }
+
+    /** Database at the present level and server prepared, nothing deployed yet. */
+    public void startDatabase(String... options) {
+        // The one waits for the disk, the other for the processor.
+        CompletableFuture<Path> prepared = CompletableFuture.supplyAsync(() -> new WildFlyHome(checkout).prepare());
+        if (!environment.containsKey("PORTICO_DB_URL")) {
+            database = new Database(checkout, secrets, options).start();
+            environment.put("PORTICO_DB_URL", database.url());
+            for (String role : new String[] {"owner", "app", "jobs"}) {
+                String name = "PORTICO_DB_" + role.toUpperCase(java.util.Locale.ROOT);
+                environment.put(name + "_USER", "portico_" + role);
+                environment.put(name + "_PASSWORD", secrets.password("database." + role));
+            }
+        }
+        if (!environment.containsKey("PORTICO_CONTEXT_KEY_FILE")) {
+            environment.computeIfAbsent("PORTICO_CONTEXT_KEY", name -> secrets.key("context.key"));
+        }
+        Owner owner = owner();
+        new Migration(owner).migrate(new portico.shared.Environment(environment).key("PORTICO_CONTEXT_KEY", 32));
+        home = join(prepared);
+        WildFly.stopLeftBehind(home);
+    }
+
+    /** @param ear what is deployed at start; {@code null}: nothing yet */
+    public void startServer(Path ear) {
+        int port = Ports.near(wantedPort);
+        server = new WildFly(home, port, Ports.near(wantedPort + 1910));
+        environment.putIfAbsent("PORTICO_PUBLIC_URL", "http://localhost:" + port);
+        environment.computeIfAbsent("PORTICO_SPOOL_DIR", name -> spool().toString());
+        server.start(checkout, ear, environment);
+        server.awaitReady(PATIENCE);
+    }
+
+    /** Mails go there instead of to a server of the environment's. */
+    public void mailTo(int port) {
+        environment.put("PORTICO_SMTP_HOST", "127.0.0.1");
+        environment.put("PORTICO_SMTP_PORT", Integer.toString(port));
+    }
+
+    public Owner owner() {
+        return Owner.of(environment);
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public WildFly server() {
+        return server;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public String url() {
+        return "http://localhost:" + server.port();
+    }
+
+    public Path spool() {
+        Path spool = checkout.data().resolve("spool");
+        try {
+            return Files.createDirectories(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (server != null) {
+                server.stop();
+            }
+        } finally {
+            if (database != null) {
+                database.stop();
+            }
+        }
+    }
+
+    private static Path join(CompletableFuture<Path> prepared) {
+        try {
+            return prepared.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
