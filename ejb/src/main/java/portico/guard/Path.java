@@ -1,5 +1,6 @@
 package portico.guard;
 
+import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param customerId null above a customer, and for a reseller's own site
  * @param siteId null above a site
  */
+@Embeddable
 public record Path(long operatorId, Long resellerId, Long customerId, Long siteId) implements Serializable {
 
     /** A right on any of these counts here. */

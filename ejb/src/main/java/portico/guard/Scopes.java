@@ -29,8 +29,8 @@ public class Scopes {
         return nodes.isEmpty() ? List.of() : tree.find(nodes);
     }
 
-    /** Codes of the rights that the caller holds on a node, for the navigation; empty where he may not go. */
-    @OpenToSignedIn
+    /** Codes of the rights that the caller holds on a node, for the navigation. */
+    @Requires(Right.ANY)
     public Set<String> rights(Scope scope) {
         return held(scope);
     }

@@ -14,6 +14,21 @@ CREATE TABLE audit_entry (
 );
 CREATE INDEX audit_entry_customer ON audit_entry (customer_id, id);
 
+-- What is not sealed yet: a short list, so that the sealer never searches the long one.
+CREATE TABLE audit_pending (
+    entry_id bigint PRIMARY KEY REFERENCES audit_entry
+);
+CREATE FUNCTION audit_note() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = portico, public, pg_temp
+AS $$
+BEGIN
+    INSERT INTO audit_pending (entry_id) VALUES (NEW.id);
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER audit_note AFTER INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_note();
+
 CREATE TABLE audit_seal (
     entry_id bigint PRIMARY KEY REFERENCES audit_entry,
     seq      bigint NOT NULL UNIQUE,
@@ -21,12 +36,29 @@ CREATE TABLE audit_seal (
     sealed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
+-- The text that is sealed: every column, in one unmistakable form.
+CREATE FUNCTION audit_text(entry audit_entry) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path = portico, public, pg_temp
+AS $$
+    SELECT CASE WHEN entry.id IS NOT NULL THEN json_build_array(
+        entry.id, (extract(epoch FROM entry.at) * 1000000)::bigint, entry.account_id, entry.job,
+        entry.operator_id, entry.reseller_id, entry.customer_id, entry.site_id,
+        entry.action, entry.object, entry.detail, entry.request_id)::text END
+$$;
+REVOKE ALL ON FUNCTION audit_text(audit_entry), audit_note() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit_text(audit_entry) TO portico_jobs;
+
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
-CREATE POLICY audit_write ON audit_entry FOR INSERT TO portico_app WITH CHECK (true);
+-- Nobody writes in another's name, not even by injected SQL.
+CREATE POLICY audit_write ON audit_entry FOR INSERT TO portico_app WITH CHECK (
+    account_id = (SELECT guard_account())
+    OR (account_id IS NULL AND job = 'anonymous' AND (SELECT guard_account()) IS NULL));
 CREATE POLICY audit_read ON audit_entry FOR SELECT TO portico_app USING (
     operator_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('base'))::bigint[])
     OR customer_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR site_id = ANY ((SELECT guard_nodes('base'))::bigint[])
     OR account_id = (SELECT guard_account()));
 GRANT SELECT, INSERT ON audit_entry TO portico_app;
 GRANT SELECT, INSERT ON audit_entry, audit_seal TO portico_jobs;
+GRANT SELECT, DELETE ON audit_pending TO portico_jobs;

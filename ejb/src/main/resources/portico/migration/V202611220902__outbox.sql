@@ -3,6 +3,7 @@
 CREATE TABLE outbox_mail (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     natural_key   text NOT NULL UNIQUE,      -- invoice:42:a@b.example: a repetition is harmless
+    sender        text,                      -- NULL: the address that the server is set up with
     recipient     text NOT NULL,
     language      text NOT NULL CHECK (language IN ('de', 'fr', 'it', 'en')),
     subject       text NOT NULL,

@@ -91,3 +91,24 @@ SELECT tenancy_protect(t) FROM unnest(ARRAY['node', 'address', 'contact']::regcl
 GRANT SELECT ON support, issuer TO portico_app;
 GRANT SELECT, INSERT, UPDATE ON node, address, contact, support, issuer TO portico_jobs;
 GRANT DELETE ON contact TO portico_jobs;
+
+-- The start page is shown before anybody has signed in, so row-level security would hide the names on it. This answers
+-- for one address only: the reseller who owns it, else the operator.
+CREATE FUNCTION tenancy_support(wanted text)
+    RETURNS TABLE (phone text, email text, outage_hours text, office_hours text,
+                   operator_name text, operator_town text, reseller_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = portico, public, pg_temp
+AS $$
+    SELECT s.phone, s.email, s.outage_hours, s.office_hours, o.name, i.town,
+           CASE n.level WHEN 'RESELLER' THEN n.name END
+      FROM support s
+      JOIN node n ON n.id = s.node_id AND n.ended_on IS NULL
+      JOIN node o ON o.id = n.operator_id
+      LEFT JOIN issuer i ON i.node_id = o.id
+     WHERE n.level = 'OPERATOR' OR (n.level = 'RESELLER' AND lower(s.host) = lower(wanted))
+     ORDER BY n.level DESC                   -- RESELLER before OPERATOR
+     LIMIT 1
+$$;
+REVOKE ALL ON FUNCTION tenancy_support(text), tenancy_protect(regclass) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tenancy_support(text) TO portico_app;

@@ -1,0 +1,14 @@
+package portico.accounts;
+
+import java.io.Serializable;
+import portico.guard.AccountId;
+
+/**
+ * Who has signed in, and how he likes his pages.
+ *
+ * @param language de, fr, it or en
+ * @param theme system, light or dark
+ * @param timeZone such as Europe/Zurich; days of contracts stay in the contract's own zone
+ */
+public record SignedIn(AccountId account, String name, String language, String theme, String timeZone)
+        implements Serializable {}

@@ -1,0 +1,27 @@
+package portico.accounts;
+
+import java.time.Duration;
+
+/**
+ * How long one waits after wrong attempts. A few are free, because people mistype; then the pause doubles with each
+ * further one, to an hour at most, so that nobody is locked out for good by somebody else's guessing.
+ *
+ * @param free attempts without any pause
+ */
+record ThrottleRule(int free) {
+    /** One person's account. */
+    static final ThrottleRule ACCOUNT = new ThrottleRule(5);
+    /** One network address, behind which a whole company may sit. */
+    static final ThrottleRule ADDRESS = new ThrottleRule(50);
+
+    private static final int LONGEST_MINUTES = 60;
+
+    /** The pause after that many failures in a row; zero while they are free. */
+    Duration pauseAfter(int failures) {
+        if (failures < free) {
+            return Duration.ZERO;
+        }
+        int doublings = Math.min(failures - free, 6);
+        return Duration.ofMinutes(Math.min(1L << doublings, LONGEST_MINUTES));
+    }
+}

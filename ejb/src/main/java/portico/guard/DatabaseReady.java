@@ -1,0 +1,65 @@
+package portico.guard;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Whether this node may be sent people: both database roles answer, the database stands at our level, and the batch
+ * runtime finds its job repository.
+ */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
+    @Resource(lookup = "java:/jdbc/PorticoDS")
+    DataSource portal;
+
+    @Resource(lookup = "java:/jdbc/PorticoJobsDS")
+    DataSource jobs;
+
+    /** Something that may go wrong. */
+    private interface Probe {
+        void run() throws SQLException;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("portico").up();
+        check(answer, "database", () -> probe(portal, "SELECT 1"));
+        check(answer, "migration-level", () -> {
+            try (Connection connection = portal.getConnection()) {
+                SchemaLevel.check(connection);
+            }
+        });
+        check(
+                answer,
+                "job-repository",
+                () -> probe(jobs, "SELECT count(*) FROM (SELECT 1 FROM job_instance LIMIT 1) AS found"));
+        return answer.build();
+    }
+
+    private static void check(HealthCheckResponseBuilder answer, String what, Probe probe) {
+        try {
+            probe.run();
+            answer.withData(what, "UP");
+        } catch (SQLException | IllegalStateException e) {
+            answer.down().withData(what, e.getMessage());
+        }
+    }
+
+    private static void probe(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+        }
+    }
+}
