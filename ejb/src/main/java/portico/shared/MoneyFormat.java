@@ -25,8 +25,7 @@ public final class MoneyFormat {
 
     /** A price for one unit: at least two decimals, at most the six it has. */
     public static String price(BigDecimal price) {
-        BigDecimal shortest = price.stripTrailingZeros();
-        return decimal(shortest.scale() < 2 ? shortest.setScale(2) : shortest);
+        return decimal(UnitPrice.shortest(price));
     }
 
     /** A tax rate without superfluous zeros: 8.1 % */
@@ -60,9 +59,9 @@ public final class MoneyFormat {
 
     /** What a sum comes to before it is rounded: 121.935…, cut after three decimals where there are more. */
     public static String unrounded(BigDecimal exact) {
-        BigDecimal shortest = exact.stripTrailingZeros();
+        BigDecimal shortest = UnitPrice.shortest(exact);
         if (shortest.scale() <= 3) {
-            return decimal(shortest.scale() < 2 ? shortest.setScale(2) : shortest);
+            return decimal(shortest);
         }
         return decimal(shortest.setScale(3, RoundingMode.DOWN)) + "…";
     }

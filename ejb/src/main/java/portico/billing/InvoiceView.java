@@ -1,0 +1,112 @@
+package portico.billing;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import portico.shared.Currency;
+import portico.shared.Money;
+
+/**
+ * One invoice with everything that its page shows.
+ *
+ * @param reference QRR (27 digits) or SCOR (RF…); null for a draft
+ * @param account the creditor's account to which the payment part asks: QR-IBAN for CHF, IBAN for EUR
+ * @param released when it was numbered, null for a draft
+ */
+public record InvoiceView(
+        InvoiceRow head,
+        Money net,
+        Money vat,
+        Money rounding,
+        String reference,
+        Recipient recipient,
+        Creditor creditor,
+        UUID contract,
+        Instant released,
+        Instant sent,
+        List<InvoiceLineRow> lines,
+        List<InvoiceVatRow> vats)
+        implements Serializable {
+
+    /** Who is to be paid, and where. */
+    public record Creditor(
+            String name,
+            String street,
+            String houseNumber,
+            String postcode,
+            String town,
+            String country,
+            String account)
+            implements Serializable {}
+
+    /** The invoice without its lines, as one query reads it. */
+    public record Head(
+            InvoiceRow row,
+            Money net,
+            Money vat,
+            Money rounding,
+            String reference,
+            String recipient,
+            Long operatorId,
+            UUID contract,
+            Instant released,
+            Instant sent) {
+
+        public Head(
+                Long key,
+                UUID id,
+                String number,
+                String kind,
+                LocalDate month,
+                String contractNumber,
+                LocalDate issued,
+                LocalDate due,
+                String state,
+                BigDecimal total,
+                BigDecimal open,
+                LocalDate today,
+                String currency,
+                BigDecimal net,
+                BigDecimal vat,
+                BigDecimal rounding,
+                String reference,
+                String recipient,
+                Long operatorId,
+                UUID contract,
+                Instant released,
+                Instant sent) {
+            this(
+                    new InvoiceRow(
+                            key,
+                            id,
+                            number,
+                            kind,
+                            month,
+                            contractNumber,
+                            issued,
+                            due,
+                            state,
+                            currency,
+                            total,
+                            open,
+                            today),
+                    Money.of(net, Currency.valueOf(currency)),
+                    Money.of(vat, Currency.valueOf(currency)),
+                    Money.of(rounding, Currency.valueOf(currency)),
+                    reference,
+                    recipient,
+                    operatorId,
+                    contract,
+                    released,
+                    sent);
+        }
+    }
+
+    /** The last day of the billed month, as people say it. */
+    public LocalDate lastDay() {
+        return head.month().next().firstDay().minusDays(1);
+    }
+}

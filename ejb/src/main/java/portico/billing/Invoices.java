@@ -1,0 +1,169 @@
+package portico.billing;
+
+import static portico.guard.Right.INVOICING;
+import static portico.guard.Right.OPERATOR_BILLING;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import portico.guard.NotFound;
+import portico.guard.Requires;
+import portico.guard.Scope;
+import portico.shared.Clocks;
+import portico.shared.Page;
+import portico.shared.PageRequest;
+
+/** The invoice archive: the current invoice and every past one, online at any time (U2, U3, U29). */
+@Stateless
+public class Invoices {
+    /** The operator's invoices fall due by the operator's calendar. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+
+    /** Lines on one page of an invoice; a customer with 100,000 of them still gets a page. */
+    private static final int LINES = 200;
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Clocks clocks;
+
+    /** Newest first. */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public Page<InvoiceRow> archive(Scope scope, InvoiceFilter filter, PageRequest page) {
+        Conditions conditions = new Conditions(scope, filter, today()).after(page.after());
+        TypedQuery<InvoiceRow> query = database.createQuery(
+                ROW + " WHERE " + conditions.text() + " ORDER BY i.invoiceDate DESC, i.id DESC", InvoiceRow.class);
+        bind(conditions, query).setParameter("today", today());
+        List<InvoiceRow> rows = query.setMaxResults(page.size() + 1).getResultList();
+        return rows.size() <= page.size()
+                ? new Page<>(rows, null)
+                : new Page<>(rows.subList(0, page.size()), ArchiveCursor.of(rows.get(page.size() - 1)));
+    }
+
+    /** Counts of each tab and sums of the whole filtered archive, one entry per currency; empty where there is none. */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public List<ArchiveTotals> totals(Scope scope, InvoiceFilter filter) {
+        Conditions conditions = new Conditions(
+                scope,
+                new InvoiceFilter(InvoiceFilter.Tab.ALL, filter.year(), filter.contract(), filter.number()),
+                today());
+        TypedQuery<ArchiveTotals> query = database.createQuery("""
+                SELECT new portico.billing.ArchiveTotals(i.currency, count(i),
+                       sum(CASE WHEN i.state IN ('RELEASED', 'SENT', 'PARTIALLY_PAID') AND i.dueDate >= :today THEN 1L ELSE 0L END),
+                       sum(CASE WHEN i.state IN ('RELEASED', 'SENT', 'PARTIALLY_PAID') AND i.dueDate < :today THEN 1L ELSE 0L END),
+                       sum(CASE WHEN i.state = 'PAID' THEN 1L ELSE 0L END),
+                       sum(CASE WHEN i.kind = 'CREDIT_NOTE' THEN 1L ELSE 0L END),
+                       sum(i.total), sum(i.openAmount))
+                  FROM Invoice i JOIN Contract c ON c.id = i.contractId
+                 WHERE %s
+                 GROUP BY i.currency
+                 ORDER BY i.currency
+                """.formatted(conditions.text()), ArchiveTotals.class);
+        return bind(conditions, query).setParameter("today", today()).getResultList();
+    }
+
+    /** @throws NotFound where there is no such invoice in this scope, or it is a draft */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public InvoiceView invoice(Scope scope, UUID id) {
+        InvoiceView.Head head = head(scope, id);
+        return new InvoiceView(
+                head.row(),
+                head.net(),
+                head.vat(),
+                head.rounding(),
+                head.reference(),
+                Recipient.parse(head.recipient()),
+                creditor(head),
+                head.contract(),
+                head.released(),
+                head.sent(),
+                linesAfter(head.row(), 0),
+                vats(head.row()));
+    }
+
+    /** Further lines of a long invoice, after a position. */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public List<InvoiceLineRow> lines(Scope scope, UUID id, int position) {
+        return linesAfter(head(scope, id).row(), position);
+    }
+
+    private InvoiceView.Head head(Scope scope, UUID id) {
+        Conditions conditions = new Conditions(scope, InvoiceFilter.all(), today());
+        TypedQuery<InvoiceView.Head> query =
+                database.createQuery("""
+                SELECT new portico.billing.InvoiceView$Head(
+                       i.id, i.publicId, i.number, i.kind, i.month, c.number, i.invoiceDate, i.dueDate, i.state, i.total,
+                       i.openAmount, :today, i.currency, i.net, i.vat, i.rounding, i.reference, i.recipient, i.operatorId,
+                       c.publicId, i.releasedAt, i.sentAt)
+                  FROM Invoice i JOIN Contract c ON c.id = i.contractId
+                 WHERE i.publicId = :id AND %s
+                """.formatted(conditions.text()), InvoiceView.Head.class);
+        return bind(conditions, query)
+                .setParameter("id", id)
+                .setParameter("today", today())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<InvoiceLineRow> linesAfter(InvoiceRow invoice, int position) {
+        return database.createQuery("""
+                        SELECT new portico.billing.InvoiceLineRow(l.key.position, l.kind, l.text, l.nodeName, l.periodFrom,
+                               l.periodUntil, l.quantity, l.unitPrice, l.net, :currency, l.vatRate, l.derivation)
+                          FROM InvoiceLine l
+                         WHERE l.key.invoiceId = :invoice AND l.key.position > :position
+                         ORDER BY l.key.position
+                        """, InvoiceLineRow.class)
+                .setParameter("invoice", invoice.key())
+                .setParameter("currency", invoice.total().currency().name())
+                .setParameter("position", position)
+                .setMaxResults(LINES)
+                .getResultList();
+    }
+
+    private List<InvoiceVatRow> vats(InvoiceRow invoice) {
+        return database.createQuery("""
+                        SELECT new portico.billing.InvoiceVatRow(v.key.category, v.key.rate, v.net, v.vat, :currency)
+                          FROM InvoiceVat v
+                         WHERE v.key.invoiceId = :invoice
+                         ORDER BY v.key.rate DESC, v.key.category
+                        """, InvoiceVatRow.class)
+                .setParameter("invoice", invoice.key())
+                .setParameter("currency", invoice.total().currency().name())
+                .getResultList();
+    }
+
+    private InvoiceView.Creditor creditor(InvoiceView.Head head) {
+        return database.createQuery("""
+                        SELECT new portico.billing.InvoiceView$Creditor(s.name, s.street, s.houseNumber, s.postcode, s.town,
+                               s.country, CASE WHEN :currency = 'CHF' THEN s.qrIban ELSE s.iban END)
+                          FROM Issuer s
+                         WHERE s.nodeId = :operator
+                        """, InvoiceView.Creditor.class)
+                .setParameter("currency", head.row().total().currency().name())
+                .setParameter("operator", head.operatorId())
+                .getSingleResult();
+    }
+
+    private static <T> TypedQuery<T> bind(Conditions conditions, TypedQuery<T> query) {
+        conditions.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    private LocalDate today() {
+        return clocks.today(ZONE);
+    }
+
+    private static final String ROW = """
+            SELECT new portico.billing.InvoiceRow(i.id, i.publicId, i.number, i.kind, i.month, c.number, i.invoiceDate,
+                   i.dueDate, i.state, i.currency, i.total, i.openAmount, :today)
+              FROM Invoice i JOIN Contract c ON c.id = i.contractId
+            """;
+}

@@ -1,0 +1,152 @@
+package portico.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import portico.billing.ContractSnapshot.Charge;
+import portico.billing.ContractSnapshot.Service;
+import portico.billing.ContractSnapshot.Usage;
+import portico.billing.InvoiceDraft.UsageTally;
+import portico.shared.Currency;
+import portico.shared.Money;
+import portico.shared.Period;
+import portico.shared.Refusal;
+
+/**
+ * Rates calls one at a time and keeps only sums: charged seconds by destination, for each service, charge, billing period and
+ * tax rate. So a customer with a million calls needs no more memory than one with ten.
+ */
+final class UsageMeter {
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+
+    /** One line to be: the sums of one service, charge, billing period and tax rate. */
+    private record Slot(long serviceId, Charge charge, Period period, BigDecimal vatRate) {}
+
+    private static final class Sum {
+        private final Tariff tariff;
+        private long calls;
+        private long seconds;
+
+        private Sum(Tariff tariff) {
+            this.tariff = tariff;
+        }
+    }
+
+    private record Hit(Charge charge, Tariff tariff) {}
+
+    private final Map<Long, Service> services = new HashMap<>();
+    private final Map<VatCategory, Map<LocalDate, Period>> pieces = new EnumMap<>(VatCategory.class);
+    private final Map<Slot, Map<Long, Sum>> slots = new HashMap<>();
+    private final Currency currency;
+    private final BillingPeriods periods;
+    private final Period window;
+    private final VatRates vat;
+    private long billed;
+    private long tooLate;
+
+    UsageMeter(ContractSnapshot contract, Period window, VatRates vat) {
+        contract.services().forEach(service -> services.put(service.id(), service));
+        this.currency = contract.currency();
+        this.periods = new BillingPeriods(contract.billingDay());
+        this.window = window;
+        this.vat = vat;
+    }
+
+    void add(Usage call) {
+        LocalDate day = call.localDay();
+        if (day.isBefore(window.from())) {
+            tooLate++;
+        } else if (day.isBefore(window.until())) {
+            Hit hit = tariff(call);
+            Slot slot = slot(call.serviceId(), hit.charge(), day);
+            Sum sum = slots.computeIfAbsent(slot, key -> new HashMap<>())
+                    .computeIfAbsent(hit.tariff().id(), id -> new Sum(hit.tariff()));
+            sum.calls++;
+            sum.seconds += hit.tariff().charged(call.seconds());
+            billed++;
+        }
+    }
+
+    UsageTally tally() {
+        return new UsageTally(window, billed, tooLate);
+    }
+
+    /** The lines of one service and charge, the oldest period first. */
+    List<InvoiceDraft.Line> lines(Service service, Charge charge) {
+        return slots.entrySet().stream()
+                .filter(entry -> entry.getKey().serviceId() == service.id()
+                        && entry.getKey().charge().id() == charge.id())
+                .sorted(Comparator.comparing(entry -> entry.getKey().period().from()))
+                .map(entry -> line(service, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Hit tariff(Usage call) {
+        Service service = services.get(call.serviceId());
+        if (service == null) {
+            throw new Refusal("parked.usage-of-unknown-service", call.serviceId());
+        }
+        Hit best = null;
+        for (Charge charge : service.charges()) {
+            Optional<Tariff> found = charge.tariffs().of(call.dialled(), call.localDay());
+            if (found.isPresent() && (best == null || longer(found.get(), best.tariff()))) {
+                best = new Hit(charge, found.get());
+            }
+        }
+        if (best == null) {
+            throw new Refusal("parked.no-tariff", service.number(), call.dialled(), call.localDay());
+        }
+        return best;
+    }
+
+    private static boolean longer(Tariff one, Tariff other) {
+        return one.prefix().length() > other.prefix().length();
+    }
+
+    private Slot slot(long serviceId, Charge charge, LocalDate day) {
+        Period piece = pieces.computeIfAbsent(charge.category(), category -> new HashMap<>())
+                .computeIfAbsent(day, start -> piece(charge.category(), start));
+        return new Slot(serviceId, charge, piece, vat.on(day, charge.category()));
+    }
+
+    private Period piece(VatCategory category, LocalDate day) {
+        return new Timeline(periods.containing(day))
+                .changes(vat.of(category)).pieces().stream()
+                        .filter(days -> days.contains(day))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private InvoiceDraft.Line line(Service service, Slot slot, Map<Long, Sum> sums) {
+        Map<String, Derivation.Destination> sorted = new TreeMap<>();
+        BigDecimal sixtieths = BigDecimal.ZERO;
+        long calls = 0;
+        for (Sum sum : sums.values()) {
+            Tariff tariff = sum.tariff;
+            sixtieths = sixtieths.add(tariff.perMinute().multiply(BigDecimal.valueOf(sum.seconds)));
+            calls += sum.calls;
+            sorted.put(
+                    tariff.prefix() + " " + tariff.id(),
+                    new Derivation.Destination(
+                            tariff.prefix(), tariff.name(), tariff.id(), sum.calls, sum.seconds, tariff.perMinute()));
+        }
+        // Divided once, at the end: a call's own price has no last decimal.
+        Money net = Money.of(sixtieths.divide(SECONDS, 2, RoundingMode.HALF_UP), currency);
+        return ServiceLine.of(
+                service,
+                slot.charge(),
+                slot.period(),
+                BigDecimal.valueOf(calls),
+                BigDecimal.ZERO,
+                slot.vatRate(),
+                new Derivation.Calls(new ArrayList<>(sorted.values()), net));
+    }
+}
