@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Engines read and write in bulk, past the second wall: only jobs may start them. */
 class EnginesTest {
 
-    private static final String ENGINE = "package portico.billing; public final class Press { public void run() {} }";
+    private static final String ENGINE =
+            "package portico.billing; public final class Press { java.sql.Connection to; public void run() {} }";
 
     @Test
     void engines_are_used_by_jobs_only() {
@@ -51,7 +52,30 @@ class EnginesTest {
                         .and(
                                 "package portico.billing.batch; class Step { void go() { new portico.billing.Press().run(); } }")
                         .and(
-                                "package portico.documents; public final class Paper { void go() { new portico.billing.Press().run(); } }"));
+                                "package portico.documents; public final class Paper { void go() { new portico.billing.Press().run(); }"
+                                        + " java.sql.Connection to; }"));
+    }
+
+    @Test
+    void a_sum_that_reaches_no_database_is_no_engine() {
+        Verdict.allows(
+                EnginesTest::misused,
+                Sample.of("package portico.billing; public final class Scale { public void weigh() {} }")
+                        .and("""
+                                package portico.billing; @Stateless public class Tills {
+                                    @OpenToSignedIn public void go() { new Scale().weigh(); } }"""));
+    }
+
+    @Test
+    void an_engine_that_reaches_the_database_through_its_parts_is_one_too() {
+        Verdict.breaks(
+                EnginesTest::misused,
+                Sample.of("package portico.billing; public final class Press { Plate plate; public void run() {} }")
+                        .and("package portico.billing; class Plate { java.sql.Connection to; }")
+                        .and("""
+                                package portico.billing; @Stateless public class Tills {
+                                    @OpenToSignedIn public void go() { new Press().run(); } }"""),
+                "Tills");
     }
 
     static Stream<String> misused(JavaClasses classes) {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,10 @@ final class Kinds {
                 || type.isAssignableTo(Serializable.class);
     }
 
-    /** Set-based work around the rules: a public final class of a feature that is no shape and no bean. */
+    /**
+     * Set-based work around the rules: a public final class of a feature, neither shape nor bean, that reaches the database by
+     * itself or through its package.
+     */
     static boolean isEngine(JavaClass type) {
         return Place.isIn(type, Module.EJB)
                 && !Arrows.isGround(Place.of(type).orElseThrow().feature())
@@ -64,7 +68,21 @@ final class Kinds {
                 && isPublic(type)
                 && type.getModifiers().contains(JavaModifier.FINAL)
                 && !isShape(type)
-                && !isSessionBean(type);
+                && !isSessionBean(type)
+                && reachesDatabase(type, new HashSet<>());
+    }
+
+    private static boolean reachesDatabase(JavaClass type, Set<JavaClass> seen) {
+        return seen.add(type)
+                && type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .anyMatch(target -> isSql(target)
+                                || target.getPackageName().equals(type.getPackageName())
+                                        && reachesDatabase(target, seen));
+    }
+
+    private static boolean isSql(JavaClass type) {
+        return Stream.of("java.sql.", "javax.sql.", "org.postgresql.").anyMatch(type.getName()::startsWith);
     }
 
     /** Pure sums: package-private and untouched by the container. */
@@ -73,9 +91,11 @@ final class Kinds {
         return Place.isIn(outer, Module.EJB) && !isPublic(outer) && !isManaged(outer);
     }
 
-    /** Whether the container makes it, fills it or calls it: then it carries an annotation of Jakarta somewhere. */
+    /** Whether the platform makes it, fills it or calls it: then it carries an annotation of Jakarta, or is one of its types. */
     private static boolean isManaged(JavaClass type) {
         return carriesJakarta(type)
+                || Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                        .anyMatch(parent -> parent.getName().startsWith("jakarta."))
                 || type.getMembers().stream().anyMatch(Kinds::carriesJakarta)
                 || type.getCodeUnits().stream().flatMap(Kinds::parameters).anyMatch(Kinds::carriesJakarta);
     }

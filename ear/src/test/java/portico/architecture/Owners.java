@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which feature owns a table, a database function or an entity: the migration's name says it, and the entity's package. */
+/**
+ * Which feature owns a table, a database function or an entity. A table's owner is in the name of its migration, an entity's in
+ * its package, a function's in its own name: so one feature may declare what a later one implements.
+ */
 final class Owners {
 
     private static final Pattern MIGRATION = Pattern.compile("V\\d{12}__([a-z]+)(?:_[a-z0-9_]+)?\\.sql");
     private static final Pattern CREATED = Pattern.compile(
-            "CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:UNLOGGED\\s+|MATERIALIZED\\s+)?(?:TABLE|VIEW|FUNCTION)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
+            "CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:UNLOGGED\\s+|MATERIALIZED\\s+)?(TABLE|VIEW|FUNCTION)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
                     + "(?:portico\\.)?(\\w+)",
             Pattern.CASE_INSENSITIVE);
 
@@ -43,6 +46,14 @@ final class Owners {
         return name.matches() ? Optional.of(name.group(1)).filter(Arrows::isFeature) : Optional.empty();
     }
 
+    static List<String> functions(SourceFile migration) {
+        return CREATED.matcher(migration.text())
+                .results()
+                .filter(created -> created.group(1).equalsIgnoreCase("FUNCTION"))
+                .map(created -> created.group(2))
+                .toList();
+    }
+
     Optional<String> owner(String name) {
         return Optional.ofNullable(owners.get(name));
     }
@@ -51,7 +62,9 @@ final class Owners {
         feature(migration).ifPresent(feature -> {
             Matcher created = CREATED.matcher(migration.text());
             while (created.find()) {
-                owners.putIfAbsent(created.group(1), feature);
+                String name = created.group(2);
+                boolean function = created.group(1).equalsIgnoreCase("FUNCTION");
+                owners.putIfAbsent(name, function ? name.substring(0, Math.max(0, name.indexOf('_'))) : feature);
             }
         });
     }

@@ -22,14 +22,15 @@ final class SchemaLevel {
     }
 
     private static String read(Connection connection) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT to_regproc('schema_level') IS NOT NULL");
+        try (PreparedStatement known =
+                        connection.prepareStatement("SELECT to_regproc('guard_schema_level') IS NOT NULL");
                 ResultSet result = known.executeQuery()) {
             result.next();
             if (!result.getBoolean(1)) {
                 return null;
             }
         }
-        try (PreparedStatement level = connection.prepareStatement("SELECT schema_level()");
+        try (PreparedStatement level = connection.prepareStatement("SELECT guard_schema_level()");
                 ResultSet result = level.executeQuery()) {
             result.next();
             return result.getString(1);

@@ -80,7 +80,7 @@ GRANT EXECUTE ON FUNCTION guard_enter(text, text), guard_nodes(text), guard_acco
 
 -- The level at which this database stands, for the application that checks it when it starts. NULL where the tool that
 -- migrates keeps no history (tests that apply the files themselves).
-CREATE FUNCTION schema_level() RETURNS text
+CREATE FUNCTION guard_schema_level() RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = portico, public, pg_temp
 AS $$
@@ -91,5 +91,5 @@ BEGIN
     RETURN (SELECT max(version) FROM flyway_schema_history WHERE success);
 END;
 $$;
-REVOKE ALL ON FUNCTION schema_level() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION schema_level() TO portico_app;
+REVOKE ALL ON FUNCTION guard_schema_level() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard_schema_level() TO portico_app;
