@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema to the level of this version, as its owner. A running portal never does that by itself. */
 public final class Migration {
@@ -15,7 +16,7 @@ public final class Migration {
 
     /** @return how many migrations were applied */
     public int migrate(byte[] contextKey) {
-        int applied = flyway().migrate().migrationsExecuted;
+        int applied = apply();
         try (Connection connection = owner.connect();
                 PreparedStatement write = connection.prepareStatement("""
                         INSERT INTO portico.guard_key (secret) VALUES (?)
@@ -28,6 +29,14 @@ public final class Migration {
             throw new Complaint("The context key could not be written: " + e.getMessage(), e);
         }
         return applied;
+    }
+
+    private int apply() {
+        try {
+            return flyway().migrate().migrationsExecuted;
+        } catch (FlywayException refused) {
+            throw new Complaint("The database could not be migrated (" + owner + "): " + refused.getMessage(), refused);
+        }
     }
 
     Flyway flyway() {

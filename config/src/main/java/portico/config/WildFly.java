@@ -104,10 +104,16 @@ public final class WildFly {
             if (Files.exists(failed)) {
                 throw new Complaint("The deployment was refused; the log is " + log() + "\n" + read(failed));
             }
+            if (!deployed()) {
+                // Asked before, the health check would fill the log with what everybody knows.
+                last = "the deployment takes its time";
+                pause();
+                continue;
+            }
             try {
                 HttpResponse<String> answer = client.send(ready, HttpResponse.BodyHandlers.ofString());
                 last = answer.body();
-                if (answer.statusCode() == 200 && deployed()) {
+                if (answer.statusCode() == 200) {
                     return;
                 }
             } catch (IOException e) {
