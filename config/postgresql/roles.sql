@@ -30,6 +30,8 @@ BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT, CREATE ON DATABASE %I TO portico_owner', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO portico_app, portico_jobs', current_database());
+    -- Imports look at a slice of lines in a temporary table before they take it.
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO portico_jobs', current_database());
 END;
 $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;

@@ -20,7 +20,8 @@ final class Arrows {
         arrows("audit", "guard");
         arrows("outbox", "audit");
         arrows("runs", "audit");
-        arrows("tenancy", "outbox", "runs");
+        arrows("intake", "shared");
+        arrows("tenancy", "outbox", "runs", "intake");
         arrows("accounts", "tenancy");
         arrows("access", "accounts");
         arrows("contracts", "access");

@@ -36,7 +36,6 @@ CREATE TABLE contract (
     starts_on     date NOT NULL,
     ends_on       date,                      -- exclusive
     order_reference text,
-    source_hash   bytea,                     -- of the imported line: the same line again changes nothing
     version       int NOT NULL DEFAULT 0,
     CHECK (ends_on IS NULL OR ends_on >= starts_on)
 );
@@ -63,8 +62,7 @@ CREATE TABLE service (
     product_id  bigint NOT NULL REFERENCES product,
     node_id     bigint NOT NULL REFERENCES node,   -- where it is used
     operator_id bigint NOT NULL, reseller_id bigint, customer_id bigint, site_id bigint,
-    label       text,
-    source_hash bytea
+    label       text
 );
 CREATE INDEX service_contract ON service (contract_id, id);
 

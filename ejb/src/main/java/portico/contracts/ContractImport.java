@@ -1,0 +1,183 @@
+package portico.contracts;
+
+import static portico.intake.Column.choice;
+import static portico.intake.Column.code;
+import static portico.intake.Column.date;
+import static portico.intake.Column.email;
+import static portico.intake.Column.language;
+import static portico.intake.Column.text;
+import static portico.intake.Column.whole;
+import static portico.intake.Column.zone;
+
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import portico.intake.Column;
+import portico.intake.MasterFile;
+import portico.intake.MasterFile.Check;
+import portico.intake.MasterFiles;
+
+/** Takes contracts, their services and the services' phases from files. */
+@Dependent
+public final class ContractImport implements MasterFiles {
+    static final String SERVICE = "S-[0-9]{1,12}";
+    private static final String CONTRACT = "V-[0-9]{1,12}";
+    private static final String NODE = "[A-Z]{1,3}-[0-9]{1,12}";
+
+    @Override
+    public List<MasterFile> files() {
+        return List.of(contracts(), services(), phases());
+    }
+
+    private static MasterFile contracts() {
+        return new MasterFile(
+                90,
+                "contracts.csv",
+                List.of(
+                        code("number", CONTRACT).needed(),
+                        code("holder", NODE).needed(),
+                        code("payer", NODE),
+                        choice("currency", "CHF", "EUR").needed(),
+                        language("language").needed(),
+                        zone("time_zone").needed(),
+                        whole("billing_day", 1, 28).needed(),
+                        choice("cash_rounding", "0.01", "0.05").needed(),
+                        whole("due_days", 0, 120).needed(),
+                        date("starts_on").needed(),
+                        date("ends_on"),
+                        text("order_reference", 60),
+                        email("commercial_contact").needed(),
+                        email("technical_contact")),
+                List.of("number"),
+                List.of(
+                        new Check("import.unknown", "holder", """
+                                NOT EXISTS (SELECT 1 FROM node h
+                                WHERE h.number = s.holder AND h.level IN ('RESELLER', 'CUSTOMER'))"""),
+                        new Check("import.unknown", "payer", """
+                                s.payer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM node p WHERE p.number = s.payer)"""),
+                        new Check("import.payer", "payer", """
+                                s.payer IS NOT NULL AND NOT EXISTS (
+                                SELECT 1 FROM node h JOIN node p ON p.number = s.payer
+                                 WHERE h.number = s.holder AND (p.id = h.id OR p.id = h.reseller_id))"""),
+                        unknownPerson("commercial_contact"),
+                        unknownPerson("technical_contact"),
+                        new Check("import.period", "ends_on", "s.ends_on < s.starts_on"),
+                        new Check("import.fixed", "holder", """
+                                EXISTS (SELECT 1 FROM contract c JOIN node h ON h.id = c.holder_id
+                                         WHERE c.number = s.number AND h.number <> s.holder)"""),
+                        new Check("import.fixed", "currency", """
+                                EXISTS (SELECT 1 FROM contract c WHERE c.number = s.number AND c.currency <> s.currency)""")),
+                List.of(
+                        """
+                        INSERT INTO contract (number, holder_id, operator_id, reseller_id, customer_id, payer_id, currency,
+                               language, time_zone, billing_day, cash_rounding, due_days, starts_on, ends_on, order_reference)
+                        SELECT s.number, h.id, h.operator_id, h.reseller_id, h.customer_id, p.id, s.currency, s.language,
+                               s.time_zone, s.billing_day, s.cash_rounding::numeric, s.due_days, s.starts_on, s.ends_on,
+                               s.order_reference
+                          FROM stage s JOIN node h ON h.number = s.holder LEFT JOIN node p ON p.number = s.payer
+                         ORDER BY s.line
+                        ON CONFLICT (number) DO UPDATE
+                           SET payer_id = excluded.payer_id, language = excluded.language, time_zone = excluded.time_zone,
+                               billing_day = excluded.billing_day, cash_rounding = excluded.cash_rounding,
+                               due_days = excluded.due_days, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+                               order_reference = excluded.order_reference, version = contract.version + 1""",
+                        // Contacts change by ending the old row: who had which rights when must stay known.
+                        endContact("COMMERCIAL", "s.commercial_contact"),
+                        newContact("COMMERCIAL", "s.commercial_contact"),
+                        endContact("TECHNICAL", TECHNICAL),
+                        newContact("TECHNICAL", TECHNICAL)));
+    }
+
+    /** There is a technical contact only where it is another person (U18). */
+    private static final String TECHNICAL =
+            "CASE WHEN lower(s.technical_contact) <> lower(s.commercial_contact) THEN s.technical_contact END";
+
+    private static String endContact(String role, String person) {
+        return """
+                UPDATE contract_contact cc SET valid_until = clock_timestamp()
+                  FROM stage s JOIN contract c ON c.number = s.number
+                 WHERE cc.contract_id = c.id AND cc.role = '%s' AND cc.valid_until IS NULL
+                   AND cc.account_id IS DISTINCT FROM (SELECT a.id FROM account a WHERE lower(a.email) = lower(%s))""".formatted(role, person);
+    }
+
+    private static String newContact(String role, String person) {
+        return """
+                INSERT INTO contract_contact (contract_id, account_id, role)
+                SELECT c.id, a.id, '%s'
+                  FROM stage s JOIN contract c ON c.number = s.number JOIN account a ON lower(a.email) = lower(%s)
+                ON CONFLICT (contract_id, role) WHERE valid_until IS NULL DO NOTHING""".formatted(role, person);
+    }
+
+    private static Check unknownPerson(String column) {
+        return new Check("import.unknown", column, """
+                s.%1$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account a WHERE lower(a.email) = lower(s.%1$s))""".formatted(column));
+    }
+
+    private static MasterFile services() {
+        return new MasterFile(
+                100,
+                "services.csv",
+                List.of(
+                        code("number", SERVICE).needed(),
+                        code("contract", CONTRACT).needed(),
+                        code("product", "[A-Z0-9][A-Z0-9.-]{0,39}").needed(),
+                        code("node", NODE).needed(),
+                        Column.label("label")),
+                List.of("number"),
+                List.of(
+                        new Check("import.unknown", "contract", """
+                                NOT EXISTS (SELECT 1 FROM contract c WHERE c.number = s.contract)"""),
+                        new Check("import.unknown", "product", """
+                                NOT EXISTS (SELECT 1 FROM product p WHERE p.code = s.product)"""),
+                        new Check("import.unknown", "node", """
+                                NOT EXISTS (SELECT 1 FROM node n WHERE n.number = s.node)"""),
+                        new Check("import.place", "node", """
+                                NOT EXISTS (SELECT 1 FROM contract c JOIN node n ON n.number = s.node
+                                 WHERE c.number = s.contract AND c.holder_id IN (n.id, n.customer_id, n.reseller_id))"""),
+                        // What customers configure at their own level, resellers do at theirs (H27).
+                        new Check("import.level", "product", """
+                                NOT EXISTS (SELECT 1 FROM product p JOIN node n ON n.number = s.node
+                                 WHERE p.code = s.product
+                                   AND (p.level = n.level OR p.level = 'CUSTOMER' AND n.level = 'RESELLER'))"""),
+                        new Check("import.fixed", "contract", """
+                                EXISTS (SELECT 1 FROM service v JOIN contract c ON c.id = v.contract_id
+                                          JOIN product p ON p.id = v.product_id JOIN node n ON n.id = v.node_id
+                                         WHERE v.number = s.number AND (c.number, p.code, n.number)
+                                               <> (s.contract, s.product, s.node))""")),
+                List.of("""
+                        INSERT INTO service (number, contract_id, product_id, node_id, operator_id, reseller_id, customer_id,
+                               site_id, label)
+                        SELECT s.number, c.id, p.id, n.id, n.operator_id, n.reseller_id, n.customer_id, n.site_id, s.label
+                          FROM stage s JOIN contract c ON c.number = s.contract JOIN product p ON p.code = s.product
+                          JOIN node n ON n.number = s.node
+                         ORDER BY s.line
+                        ON CONFLICT (number) DO UPDATE SET label = excluded.label"""));
+    }
+
+    private static MasterFile phases() {
+        return new MasterFile(
+                110,
+                "phases.csv",
+                List.of(
+                        code("service", SERVICE).needed(),
+                        date("valid_from").needed(),
+                        date("valid_until"),
+                        whole("quantity", 1, 1_000_000).needed(),
+                        choice("state", "ACTIVE", "SUSPENDED").needed()),
+                List.of("service", "valid_from"),
+                List.of(
+                        new Check("import.unknown", "service", """
+                                NOT EXISTS (SELECT 1 FROM service v WHERE v.number = s.service)"""),
+                        Overlap.PERIOD,
+                        new Overlap(
+                                        "service_phase",
+                                        "o.service_id = (SELECT v.id FROM service v WHERE v.number = s.service)",
+                                        "o.service = s.service")
+                                .check()),
+                List.of("""
+                        INSERT INTO service_phase (service_id, valid_from, valid_until, quantity, state)
+                        SELECT v.id, s.valid_from, s.valid_until, s.quantity, s.state
+                          FROM stage s JOIN service v ON v.number = s.service
+                        ON CONFLICT (service_id, valid_from) DO UPDATE
+                           SET valid_until = excluded.valid_until, quantity = excluded.quantity, state = excluded.state"""));
+    }
+}
