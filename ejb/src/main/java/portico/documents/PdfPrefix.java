@@ -1,0 +1,178 @@
+package portico.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDTrueTypeFont;
+import org.apache.pdfbox.pdmodel.font.encoding.DictionaryEncoding;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+
+/**
+ * What all invoices have in common, as a small PDF of its own: the subset typeface and the printed parts of the payment form
+ * in four languages. An invoice is these bytes and, appended, its own pages; so the archive holds them once. Built once per
+ * JVM; a change of typeface or form is a new version with its own hash, and old invoices keep the old one.
+ */
+final class PdfPrefix {
+    private static final PdfPrefix CURRENT = build();
+
+    private final byte[] bytes;
+    private final MessageDigest digest;
+    /** Where the cross-reference table of the prefix starts: the appended one points to it. */
+    final int crossReference;
+    /** The first object number that is free. */
+    final int nextObject;
+    /** The object that names fonts and forms. */
+    final int resources;
+
+    private PdfPrefix(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        this.digest = sha256();
+        digest.update(bytes);
+        String end = new String(bytes, bytes.length - 64, 64, StandardCharsets.ISO_8859_1);
+        this.crossReference = Integer.parseInt(end.substring(end.indexOf("startxref") + 9, end.indexOf("%%EOF"))
+                .trim());
+        try (PDDocument read = Loader.loadPDF(bytes)) {
+            this.nextObject = read.getDocument().getTrailer().getInt(COSName.SIZE);
+            COSObject named = (COSObject) read.getPage(0).getCOSObject().getItem(COSName.RESOURCES);
+            this.resources = (int) named.getKey().getNumber();
+        }
+    }
+
+    static PdfPrefix current() {
+        return CURRENT;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    byte[] hash() {
+        return copyOfDigest().digest();
+    }
+
+    /** A digest that has read the prefix already, so that an invoice's hash costs only its own part. */
+    MessageDigest copyOfDigest() {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException never) {
+            throw new IllegalStateException("This JVM's SHA-256 cannot be cloned", never);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    static PdfPrefix build() {
+        try (PDDocument document = new PDDocument()) {
+            // Instead of a random one: the prefix of two nodes is the same file.
+            document.setDocumentId(2L);
+            document.setVersion(1.7f);
+            PDResources resources = new PDResources();
+            for (Typeface face : List.of(Typeface.REGULAR, Typeface.BOLD)) {
+                embed(document, face, resources);
+            }
+            for (Words words : Words.all()) {
+                PDFormXObject form = new PDFormXObject(document);
+                form.setBBox(new PDRectangle(Sheet.WIDTH / 100f, Sheet.HEIGHT / 100f));
+                form.setResources(resources);
+                form.getCOSObject().setInt(COSName.FORMTYPE, 1);
+                content(form.getStream(), PaymentForm.printed(words));
+                resources.put(COSName.getPDFName(PaymentForm.name(words)), form);
+            }
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setResources(resources);
+            document.addPage(page);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return new PdfPrefix(out.toByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void content(PDStream stream, byte[] content) throws IOException {
+        try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(content);
+        }
+    }
+
+    /** One font file under two encodings; the file is embedded once. */
+    private static void embed(PDDocument document, Typeface face, PDResources resources) throws IOException {
+        byte[] subset = subset(face);
+        COSStream file = null;
+        for (boolean extended : new boolean[] {false, true}) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(subset));
+            PDFont loaded = PDTrueTypeFont.load(
+                    document,
+                    font,
+                    new DictionaryEncoding(COSName.WIN_ANSI_ENCODING, extended ? extendedNames() : usualNames()));
+            COSDictionary descriptor = loaded.getFontDescriptor().getCOSObject();
+            if (file == null) {
+                file = descriptor.getCOSStream(COSName.FONT_FILE2);
+            } else {
+                descriptor.setItem(COSName.FONT_FILE2, file);
+            }
+            resources.put(COSName.getPDFName(extended ? face.extendedName : face.usualName), loaded);
+        }
+    }
+
+    private static byte[] subset(Typeface face) throws IOException {
+        try (TrueTypeFont whole = face.parse()) {
+            TTFSubsetter subsetter = new TTFSubsetter(whole);
+            subsetter.addAll(Typeface.characters());
+            subsetter.setPrefix(face == Typeface.BOLD ? "PRTCOB+" : "PRTCOA+");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            subsetter.writeToStream(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static COSArray usualNames() {
+        COSArray names = new COSArray();
+        names.add(COSInteger.get(Typeface.MINUS_CODE));
+        names.add(COSName.getPDFName("minus"));
+        return names;
+    }
+
+    /** By code point, because the glyph list has two opinions about T with comma and T with cedilla. */
+    private static COSArray extendedNames() {
+        COSArray names = new COSArray();
+        names.add(COSInteger.get(Typeface.EXTENDED_FIRST));
+        for (int code = Typeface.EXTENDED_FIRST; Typeface.character(true, code) != 0; code++) {
+            String hex = Integer.toHexString(0x10000 + Typeface.character(true, code));
+            names.add(COSName.getPDFName("uni" + hex.substring(1).toUpperCase(java.util.Locale.ROOT)));
+        }
+        return names;
+    }
+}
