@@ -25,7 +25,7 @@ public final class MasterImport {
 
     /** A new number for reading files once: within it, a second line with the same key is told from a later version. */
     public static long pass(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT nextval('intake_pass')");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT nextval('import_pass')");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

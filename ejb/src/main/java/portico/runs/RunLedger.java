@@ -3,11 +3,13 @@ package portico.runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.shared.Refusal;
+import portico.shared.Settings;
 
 /**
  * The life of a run: opened, held by one node, carried from stage to stage, stopped, resumed, ended. Jobs ask it before
@@ -17,6 +19,9 @@ import portico.shared.Refusal;
 public final class RunLedger {
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     private DataSource jobs;
+
+    @Inject
+    private Settings settings;
 
     private Ledger ledger;
     private String node;
@@ -32,7 +37,7 @@ public final class RunLedger {
     @PostConstruct
     void ready() {
         ledger = new Ledger(jobs);
-        node = Node.name();
+        node = settings.node();
     }
 
     /**
@@ -190,6 +195,16 @@ public final class RunLedger {
                 node);
     }
 
+    /** Whether this JVM works on the run: no end has been written for it, and nobody took it over. */
+    public boolean holds(RunHold hold) {
+        return Holds.has(hold.run());
+    }
+
+    /** Stops the heartbeat where nothing can be written: the lease ends by itself. */
+    public void forget(RunHold hold) {
+        Holds.remove(hold);
+    }
+
     /** Asks the job to stop after its present slices; a run without a job stops at once. */
     public void stop(Run run) {
         int asked = ledger.update("UPDATE run_lease SET stop_wanted = true WHERE run_id = ?", run.id());
@@ -219,25 +234,31 @@ public final class RunLedger {
     }
 
     /**
-     * Approves what was rated, once.
+     * Approves what was rated, once, and leases the run to this node in the same statement: no crash can leave it approved
+     * and forgotten.
      *
+     * @return the run under its new fence, for its job
      * @throws Refusal billing.four-eyes where the approver started the run himself; run.not-approvable otherwise
      */
-    public void approve(Run run, long approver) {
+    public Run approve(Run run, long approver) {
         if (run.startedBy() != null && run.startedBy() == approver) {
             throw new Refusal("billing.four-eyes");
         }
-        int approved = ledger.update("""
-                WITH moved AS (
-                    UPDATE run SET stage = 'APPROVED', stage_at = clock_timestamp(), approved_by = ?, approved_at = clock_timestamp()
-                     WHERE id = ? AND stage = 'RATED' AND state IN ('LIVE', 'STOPPED')
-                       AND (started_by IS NULL OR started_by <> ?)
-                       AND NOT EXISTS (SELECT 1 FROM run_lease l WHERE l.run_id = run.id)
-                    RETURNING id, stage)
-                INSERT INTO run_stage (run_id, stage) SELECT id, stage FROM moved""", approver, run.id(), approver);
-        if (approved == 0) {
-            throw new Refusal("run.not-approvable", run.subject());
-        }
+        Run approved = ledger.one("""
+                        WITH leased AS (
+                            INSERT INTO run_lease (run_id, owner)
+                            SELECT id, ? FROM run
+                             WHERE id = ? AND stage = 'RATED' AND state = 'LIVE' AND (started_by IS NULL OR started_by <> ?)
+                            ON CONFLICT (run_id) DO NOTHING RETURNING run_id),
+                        reached AS (INSERT INTO run_stage (run_id, stage) SELECT run_id, 'APPROVED' FROM leased)
+                        UPDATE run r SET stage = 'APPROVED', stage_at = clock_timestamp(), fence = r.fence + 1,
+                               approved_by = ?, approved_at = clock_timestamp()
+                          FROM leased
+                         WHERE r.id = leased.run_id
+                        RETURNING %s""".formatted(Ledger.COLUMNS), node, run.id(), approver, approver)
+                .orElseThrow(() -> new Refusal("run.not-approvable", run.subject()));
+        Holds.add(approved.hold());
+        return approved;
     }
 
     /** Remembers the batch runtime's number of the execution, for whoever searches its log. */

@@ -4,7 +4,7 @@ package portico.runs;
 public class Superseded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Superseded(RunHold hold) {
+    public Superseded(RunHold hold) {
         super("run " + hold.run() + " is no longer held with fence " + hold.fence());
     }
 }

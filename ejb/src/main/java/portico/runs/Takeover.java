@@ -3,10 +3,12 @@ package portico.runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import portico.shared.Settings;
 
 /**
  * What the reconciler does with a run whose node fell silent. First the old owner's database sessions are ended: a process
@@ -19,6 +21,9 @@ public final class Takeover {
 
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     private DataSource jobs;
+
+    @Inject
+    private Settings settings;
 
     private Ledger ledger;
     private String node;
@@ -34,7 +39,7 @@ public final class Takeover {
     @PostConstruct
     void ready() {
         ledger = new Ledger(jobs);
-        node = Node.name();
+        node = settings.node();
     }
 
     /** Live runs whose lease has ended. */

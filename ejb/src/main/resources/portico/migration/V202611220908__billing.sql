@@ -69,6 +69,9 @@ CREATE TABLE invoice_line (
     PRIMARY KEY (invoice_id, position)
 );
 
+-- Balances carried to the next invoice are rare; rating asks for them by contract.
+CREATE INDEX invoice_line_carried ON invoice_line (invoice_id) WHERE kind = 'CARRIED';
+
 CREATE TABLE invoice_vat (
     invoice_id bigint NOT NULL REFERENCES invoice ON DELETE CASCADE,
     operator_id bigint NOT NULL, reseller_id bigint, customer_id bigint,
@@ -219,3 +222,5 @@ GRANT SELECT ON parked_contract, nothing_to_bill, run_total, vat_rate TO portico
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice, invoice_line, invoice_vat, invoice_number, parked_contract, nothing_to_bill,
     run_total, billing_preference, billing_recipient, billing_preference_change TO portico_jobs;
 GRANT SELECT ON vat_rate TO portico_jobs;
+-- Rating takes invoice ids ahead, so that lines can be written with their invoice by COPY.
+GRANT USAGE ON SEQUENCE invoice_id_seq TO portico_jobs;

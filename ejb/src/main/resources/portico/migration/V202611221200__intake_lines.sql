@@ -7,8 +7,8 @@ CREATE TABLE imported_line (
     pass bigint NOT NULL,                -- which reading of a file saw it last
     PRIMARY KEY (file, key)
 );
-CREATE SEQUENCE intake_pass;
+CREATE SEQUENCE import_pass;
 ALTER TABLE imported_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE imported_line FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON imported_line TO portico_jobs;
-GRANT USAGE ON SEQUENCE intake_pass TO portico_jobs;
+GRANT USAGE ON SEQUENCE import_pass TO portico_jobs;

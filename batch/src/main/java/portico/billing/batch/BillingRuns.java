@@ -1,0 +1,95 @@
+package portico.billing.batch;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import portico.billing.RunChecks;
+import portico.billing.RunWish;
+import portico.guard.Callers;
+import portico.guard.NotFound;
+import portico.guard.Requires;
+import portico.guard.Right;
+import portico.guard.Scope;
+import portico.runs.Run;
+import portico.runs.RunLedger;
+import portico.runs.batch.Jobs;
+
+/**
+ * Where finance starts a month, and a second person releases it. Without a transaction: a job is another thread and must
+ * find what was written.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BillingRuns {
+    /** The job of a run, and its file's name. */
+    static final String JOB = "monthly-invoices";
+
+    /** The command line's way to {@link #release}; see {@link ReleaseInvoices}. */
+    static final String RELEASE_JOB = "release-invoices";
+
+    @Inject
+    private RunChecks checks;
+
+    @Inject
+    private RunLedger ledger;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Release releases;
+
+    @Inject
+    private Discard discards;
+
+    /**
+     * Rates a month and stops there, for the preview.
+     *
+     * @return the run's id in addresses
+     */
+    @Requires(Right.OPERATOR_BILLING)
+    public UUID start(Scope scope, RunWish wish) {
+        Run run = ledger.open(checked(scope, wish));
+        jobs.start(run);
+        return run.publicId();
+    }
+
+    /** The second pair of eyes: numbers, documents and delivery follow. */
+    @Requires(Right.OPERATOR_RELEASE)
+    public void release(Scope scope, UUID run) {
+        releases.of(found(scope, run), Callers.me().value());
+    }
+
+    /** Asks the job to stop after its present slices; what it has done stays. */
+    @Requires(Right.OPERATOR_BILLING)
+    public void stop(Scope scope, UUID run) {
+        ledger.stop(found(scope, run));
+    }
+
+    /** Goes on where the run stopped or failed. */
+    @Requires(Right.OPERATOR_BILLING)
+    public void resume(Scope scope, UUID run) {
+        jobs.start(ledger.resume(found(scope, run)));
+    }
+
+    /** Deletes the drafts of a run that was not released; the month can be started anew. */
+    @Requires(Right.OPERATOR_BILLING)
+    public void discard(Scope scope, UUID run) {
+        discards.of(found(scope, run));
+    }
+
+    private portico.runs.NewRun checked(Scope scope, RunWish wish) {
+        try {
+            return checks.checked(scope.operatorId(), wish, Callers.me().value());
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    private Run found(Scope scope, UUID run) {
+        return ledger.find(scope.operatorId(), RunChecks.KIND, run).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,64 @@
+package portico.billing.batch;
+
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import portico.billing.Slice;
+import portico.runs.Run;
+import portico.runs.RunHold;
+import portico.runs.RunLedger;
+
+/** Hands out a range's open slices, one for each transaction, as long as the run may be written for. */
+@Named
+@Dependent
+public class SliceReader extends AbstractItemReader {
+    @Inject
+    private RunLedger ledger;
+
+    @Inject
+    private StageWorks works;
+
+    @Inject
+    @BatchProperty
+    private String stage;
+
+    @Inject
+    @BatchProperty
+    private long run;
+
+    @Inject
+    @BatchProperty
+    private long fence;
+
+    @Inject
+    @BatchProperty
+    private long from;
+
+    @Inject
+    @BatchProperty
+    private long to;
+
+    private Run known;
+    private long after;
+
+    @Override
+    public void open(Serializable checkpoint) {
+        after = from - 1;
+    }
+
+    @Override
+    public Slice readItem() throws Exception {
+        if (after >= to || !ledger.mayWrite(new RunHold(run, fence))) {
+            return null;
+        }
+        if (known == null) {
+            known = ledger.find(run).orElseThrow();
+        }
+        Slice next = works.of(stage).next(known, after, to).orElse(null);
+        after = next == null ? to : next.to();
+        return next;
+    }
+}

@@ -1,0 +1,52 @@
+package portico.runs.batch;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import portico.runs.LedgerUnavailable;
+import portico.runs.Run;
+import portico.runs.Takeover;
+
+/**
+ * Comes back to runs that nobody works on any more. The batch runtime would leave them «started» for ever. It looks four
+ * times a minute, so that with a lease of twenty seconds a run stands still for less than a minute.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Reconciler {
+    private static final Logger LOG = Logger.getLogger(Reconciler.class.getName());
+
+    @Inject
+    private Takeover takeover;
+
+    @Inject
+    private Jobs jobs;
+
+    private boolean looked;
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void look() {
+        try {
+            // After a start this node's own former runs need not wait for their lease to end.
+            List<Run> silent = looked ? takeover.overdue() : takeover.leftBehind();
+            looked = true;
+            silent.forEach(this::resume);
+        } catch (LedgerUnavailable away) {
+            LOG.log(Level.FINE, "The database is away; nothing can be continued yet", away);
+        }
+    }
+
+    private void resume(Run run) {
+        takeover.of(run).ifPresent(mine -> {
+            LOG.info(() -> mine.kind() + " " + mine.subject() + " goes on here, at stage " + mine.stage());
+            jobs.start(mine);
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package portico.runs.batch;
+
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import portico.runs.LedgerUnavailable;
+import portico.runs.RunHold;
+import portico.runs.RunLedger;
+
+/**
+ * Sees to it that a job's end is the run's end, however it came. Good ends the job writes itself, in the transaction of its
+ * last work; here are the others.
+ */
+@ApplicationScoped
+public class RunningJob {
+    private static final Logger LOG = Logger.getLogger(RunningJob.class.getName());
+
+    private final Map<RunHold, Throwable> troubles = new ConcurrentHashMap<>();
+
+    @Inject
+    private RunLedger ledger;
+
+    /** Remembers why a step broke off; the first cause counts, what follows it is noise. */
+    public void note(RunHold hold, Throwable trouble) {
+        troubles.putIfAbsent(hold, trouble);
+    }
+
+    /** The execution is over: unless the job ended its run itself, decides what becomes of it. */
+    public void over(RunHold hold, BatchStatus status) {
+        Throwable thrown = troubles.remove(hold);
+        if (!ledger.holds(hold)) {
+            return;
+        }
+        try {
+            if (thrown == null && (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED)) {
+                ledger.stopped(hold);
+                return;
+            }
+            Trouble trouble = Trouble.of(thrown);
+            switch (trouble.kind()) {
+                case LOST -> ledger.abandon(hold);
+                case AGAIN -> {
+                    LOG.log(
+                            Level.WARNING,
+                            thrown,
+                            () -> "Run " + hold.run() + " was interrupted and will be continued");
+                    ledger.abandon(hold);
+                }
+                case FAILED -> {
+                    LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " cannot go on: " + trouble.key());
+                    ledger.failed(hold, trouble.key(), trouble.detail());
+                }
+            }
+        } catch (LedgerUnavailable databaseAway) {
+            // The lease ends by itself, and whoever is up then continues.
+            LOG.warning("Run " + hold.run() + " was interrupted and the database is away");
+            ledger.forget(hold);
+        }
+    }
+}
