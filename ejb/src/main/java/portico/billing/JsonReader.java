@@ -89,7 +89,7 @@ final class JsonReader {
 
     private BigDecimal number() {
         int start = at;
-        while (at < text.length() && "+-.0123456789".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && "-.0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         if (at == start) {

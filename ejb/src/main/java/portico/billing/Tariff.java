@@ -26,10 +26,7 @@ record Tariff(
         if (seconds == 0) {
             return 0;
         }
-        if (seconds <= firstIncrement) {
-            return firstIncrement;
-        }
-        long further = seconds - firstIncrement;
+        long further = Math.max(0, seconds - firstIncrement);
         return firstIncrement + (further + nextIncrement - 1) / nextIncrement * nextIncrement;
     }
 }

@@ -27,8 +27,8 @@ import portico.shared.Refusal;
 final class UsageMeter {
     private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
 
-    /** One line to be: the sums of one service, charge, billing period and tax rate. */
-    private record Slot(long serviceId, Charge charge, Period period, BigDecimal vatRate) {}
+    /** One line to be, of one service: charge, billing period and tax rate. */
+    private record Slot(Charge charge, Period period, BigDecimal vatRate) {}
 
     private static final class Sum {
         private final Tariff tariff;
@@ -40,11 +40,18 @@ final class UsageMeter {
         }
     }
 
-    private record Hit(Charge charge, Tariff tariff) {}
+    private record Hit(Charge charge, Tariff tariff) {
+
+        /** The longer prefix decides between two charges; between two alike the charge's code, so that the outcome is certain. */
+        boolean before(Hit other) {
+            int length = tariff.prefix().length() - other.tariff.prefix().length();
+            return length > 0 || length == 0 && charge.code().compareTo(other.charge.code()) < 0;
+        }
+    }
 
     private final Map<Long, Service> services = new HashMap<>();
     private final Map<VatCategory, Map<LocalDate, Period>> pieces = new EnumMap<>(VatCategory.class);
-    private final Map<Slot, Map<Long, Sum>> slots = new HashMap<>();
+    private final Map<Long, Map<Slot, Map<Long, Sum>>> slots = new HashMap<>();
     private final Currency currency;
     private final BillingPeriods periods;
     private final Period window;
@@ -66,8 +73,8 @@ final class UsageMeter {
             tooLate++;
         } else if (day.isBefore(window.until())) {
             Hit hit = tariff(call);
-            Slot slot = slot(call.serviceId(), hit.charge(), day);
-            Sum sum = slots.computeIfAbsent(slot, key -> new HashMap<>())
+            Sum sum = slots.computeIfAbsent(call.serviceId(), id -> new HashMap<>())
+                    .computeIfAbsent(slot(hit.charge(), day), slot -> new HashMap<>())
                     .computeIfAbsent(hit.tariff().id(), id -> new Sum(hit.tariff()));
             sum.calls++;
             sum.seconds += hit.tariff().charged(call.seconds());
@@ -81,9 +88,8 @@ final class UsageMeter {
 
     /** The lines of one service and charge, the oldest period first. */
     List<InvoiceDraft.Line> lines(Service service, Charge charge) {
-        return slots.entrySet().stream()
-                .filter(entry -> entry.getKey().serviceId() == service.id()
-                        && entry.getKey().charge().id() == charge.id())
+        return slots.getOrDefault(service.id(), Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().charge().id() == charge.id())
                 .sorted(Comparator.comparing(entry -> entry.getKey().period().from()))
                 .map(entry -> line(service, entry.getKey(), entry.getValue()))
                 .toList();
@@ -97,8 +103,9 @@ final class UsageMeter {
         Hit best = null;
         for (Charge charge : service.charges()) {
             Optional<Tariff> found = charge.tariffs().of(call.dialled(), call.localDay());
-            if (found.isPresent() && (best == null || longer(found.get(), best.tariff()))) {
-                best = new Hit(charge, found.get());
+            if (found.isPresent()) {
+                Hit hit = new Hit(charge, found.get());
+                best = best == null || hit.before(best) ? hit : best;
             }
         }
         if (best == null) {
@@ -107,14 +114,10 @@ final class UsageMeter {
         return best;
     }
 
-    private static boolean longer(Tariff one, Tariff other) {
-        return one.prefix().length() > other.prefix().length();
-    }
-
-    private Slot slot(long serviceId, Charge charge, LocalDate day) {
+    private Slot slot(Charge charge, LocalDate day) {
         Period piece = pieces.computeIfAbsent(charge.category(), category -> new HashMap<>())
                 .computeIfAbsent(day, start -> piece(charge.category(), start));
-        return new Slot(serviceId, charge, piece, vat.on(day, charge.category()));
+        return new Slot(charge, piece, vat.on(day, charge.category()));
     }
 
     private Period piece(VatCategory category, LocalDate day) {

@@ -26,9 +26,6 @@ final class VatRates {
 
     /** @throws Refusal parked.no-vat-rate where none is known for that day */
     BigDecimal on(LocalDate day, VatCategory category) {
-        if (category == VatCategory.OUTSIDE) {
-            return BigDecimal.ZERO;
-        }
         return Dated.on(day, byCategory.get(category))
                 .map(Rate::percent)
                 .orElseThrow(() -> new Refusal("parked.no-vat-rate", category.name(), day));

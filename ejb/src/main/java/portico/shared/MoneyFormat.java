@@ -31,7 +31,7 @@ public final class MoneyFormat {
     /** A tax rate without superfluous zeros: 8.1 % */
     public static String rate(BigDecimal percent) {
         BigDecimal shortest = percent.stripTrailingZeros();
-        return decimal(shortest.scale() < 0 ? shortest.setScale(0) : shortest) + " %";
+        return decimal(shortest.setScale(Math.max(0, shortest.scale()))) + " %";
     }
 
     /** A count: 12’000 */

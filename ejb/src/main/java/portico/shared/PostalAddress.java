@@ -42,7 +42,7 @@ public record PostalAddress(
 
     private static boolean combined(String field) {
         return field != null
-                && (field.indexOf('\n') >= 0 || POSTCODE_AND_TOWN.matcher(field).matches());
+                && (field.contains("\n") || POSTCODE_AND_TOWN.matcher(field).matches());
     }
 
     private static boolean blank(String field) {

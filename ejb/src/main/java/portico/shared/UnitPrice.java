@@ -21,6 +21,6 @@ public record UnitPrice(BigDecimal amount, Currency currency) implements Seriali
     /** As many decimals as the price needs, two at least: 99, 99.0 and 99.000000 are all 99.00. */
     public static BigDecimal shortest(BigDecimal price) {
         BigDecimal stripped = price.stripTrailingZeros();
-        return stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
+        return stripped.setScale(Math.max(2, stripped.scale()), RoundingMode.UNNECESSARY);
     }
 }

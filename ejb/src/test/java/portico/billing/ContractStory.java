@@ -3,6 +3,7 @@ package portico.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,6 @@ final class ContractStory {
             new PostalAddress("Muster Telecom AG", "Gasse", "1", "3000", "Bern", "CH"),
             "CH9300762011623852957",
             "CH4431999123000889012");
-    static final VatRates RATES = new VatRates(List.of(
-            rate(VatCategory.STANDARD, "2011-01-01", "2018-01-01", "8.0"),
-            rate(VatCategory.STANDARD, "2018-01-01", "2024-01-01", "7.7"),
-            rate(VatCategory.STANDARD, "2024-01-01", null, "8.1"),
-            rate(VatCategory.REDUCED, "2018-01-01", "2024-01-01", "2.5"),
-            rate(VatCategory.REDUCED, "2024-01-01", null, "2.6"),
-            rate(VatCategory.SPECIAL, "2018-01-01", "2024-01-01", "3.7"),
-            rate(VatCategory.SPECIAL, "2024-01-01", null, "3.8"),
-            rate(VatCategory.ZERO, "2011-01-01", null, "0"),
-            rate(VatCategory.EXPORT, "2011-01-01", null, "0"),
-            rate(VatCategory.EXEMPT, "2011-01-01", null, "0")));
-
     private Period term = days("2020-01-01", null);
     private int billingDay = 1;
     private Currency currency = Currency.CHF;
@@ -48,6 +37,21 @@ final class ContractStory {
     private final List<Usage> usage = new ArrayList<>();
     private final List<Credit> credits = new ArrayList<>();
     private long ids = 100;
+
+    /** Made anew each time: a constant would outlive the mutations by which these tests are tested. */
+    static VatRates rates() {
+        return new VatRates(List.of(
+                rate(VatCategory.STANDARD, "2011-01-01", "2018-01-01", "8.0"),
+                rate(VatCategory.STANDARD, "2018-01-01", "2024-01-01", "7.7"),
+                rate(VatCategory.STANDARD, "2024-01-01", null, "8.1"),
+                rate(VatCategory.REDUCED, "2018-01-01", "2024-01-01", "2.5"),
+                rate(VatCategory.REDUCED, "2024-01-01", null, "2.6"),
+                rate(VatCategory.SPECIAL, "2018-01-01", "2024-01-01", "3.7"),
+                rate(VatCategory.SPECIAL, "2024-01-01", null, "3.8"),
+                rate(VatCategory.ZERO, "2011-01-01", null, "0"),
+                rate(VatCategory.EXPORT, "2011-01-01", null, "0"),
+                rate(VatCategory.EXEMPT, "2011-01-01", null, "0")));
+    }
 
     static ContractStory contract() {
         return new ContractStory();
@@ -160,7 +164,7 @@ final class ContractStory {
 
     static Outcome rate(ContractSnapshot contract, String month) {
         Month billed = Month.parse(month);
-        return new Rating(billed, billed.next().firstDay(), RATES, CREDITOR).rate(contract);
+        return new Rating(billed, billed.next().firstDay(), rates(), CREDITOR).rate(contract);
     }
 
     private static Payer payer(PostalAddress address) {
@@ -243,6 +247,11 @@ final class ContractStory {
                 LineKind kind, boolean inAdvance, VatCategory category, List<Price> prices, Tariffs tariffs) {
             long charge = ids++;
             charges.add(new Charge(charge, "C" + charge, kind, inAdvance, category, "Gebühr", prices, tariffs));
+            return this;
+        }
+
+        ServiceStory withChargesReversed() {
+            Collections.reverse(charges);
             return this;
         }
 

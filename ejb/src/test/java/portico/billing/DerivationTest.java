@@ -125,7 +125,8 @@ class DerivationTest {
                 "{\"how\":\"balance\",\"net\":nil,\"currency\":\"CHF\"}",
                 "{\"how\":\"balance\",\"net\":,\"currency\":\"CHF\"}",
                 "{\"how\" \"balance\"}",
-                "{\"how\":\"balance"
+                "{\"how\":\"balance",
+                "{\"how\":1"
             })
     void what_nobody_computed_cannot_be_read(String text) {
         assertThrows(IllegalArgumentException.class, () -> Derivation.read(text));

@@ -80,7 +80,7 @@ class PayabilityTest {
 
     private static String cause(Currency currency, Creditor creditor) {
         Month month = Month.parse("2026-10");
-        Outcome outcome = new Rating(month, month.next().firstDay(), ContractStory.RATES, creditor)
+        Outcome outcome = new Rating(month, month.next().firstDay(), ContractStory.rates(), creditor)
                 .rate(internet().in(currency).told());
         return outcome instanceof Outcome.Parked parked ? parked.cause() : null;
     }

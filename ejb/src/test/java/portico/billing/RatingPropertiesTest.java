@@ -95,8 +95,8 @@ class RatingPropertiesTest {
                             LocalDate last = line.period().until().minusDays(1);
                             assertEquals(
                                     line.vatRate(),
-                                    ContractStory.RATES.on(line.period().from(), line.category()));
-                            assertEquals(line.vatRate(), ContractStory.RATES.on(last, line.category()));
+                                    ContractStory.rates().on(line.period().from(), line.category()));
+                            assertEquals(line.vatRate(), ContractStory.rates().on(last, line.category()));
                         }
                     }
                     List<Line> recurring = invoice.lines().stream()
@@ -155,7 +155,7 @@ class RatingPropertiesTest {
             long billed = 0;
             for (Month month = new Month(2023, 8); month.compareTo(new Month(2024, 10)) < 0; month = month.next()) {
                 Period window = UsageWindow.of(contract.billingDay(), month);
-                UsageMeter meter = new UsageMeter(contract, window, ContractStory.RATES);
+                UsageMeter meter = new UsageMeter(contract, window, ContractStory.rates());
                 left.forEach(meter::add);
                 billed += meter.tally().billed();
                 left.removeIf(call -> window.contains(call.localDay()));

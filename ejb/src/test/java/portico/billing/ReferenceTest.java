@@ -94,6 +94,9 @@ class ReferenceTest {
                 Reference.of(FIRST, Currency.CHF).digits().substring(0, 26));
         assertTrue(Reference.of(FIRST, Currency.EUR).digits().endsWith("BTR2026000001"));
         assertTrue(Reference.of(FIRST, Currency.EUR).digits().startsWith("RF"));
+        assertTrue(Reference.qrr(new InvoiceNumber("IJ", Kind.CREDIT_NOTE, 2026, 1))
+                .digits()
+                .startsWith("09100000072026"));
         InvoiceNumber longest = new InvoiceNumber("ZZYX", Kind.INVOICE, 2026, 999_999_999_999L);
         assertTrue(Reference.qrr(longest).digits().startsWith("26262524182026999999999999"));
         assertEquals(25, Reference.scor(longest).digits().length());

@@ -201,6 +201,25 @@ class UsageTest {
     }
 
     @Test
+    void between_two_charges_with_the_same_prefix_the_code_decides_whatever_their_order() {
+        ServiceStory phone = contract()
+                .service("Telefon")
+                .from("2020-01-01")
+                .perMinute(WORLD)
+                .perMinute(tariff(6, "", "9.99", 60, 60));
+        ContractStory story = phone.and().call(phone, "2026-10-05", 60, "49");
+        assertEquals(chf("0.95"), story.invoiceOf("2026-10").lines().get(0).net());
+        assertEquals(
+                chf("0.95"),
+                phone.withChargesReversed()
+                        .and()
+                        .invoiceOf("2026-10")
+                        .lines()
+                        .get(0)
+                        .net());
+    }
+
+    @Test
     void calls_of_two_services_are_kept_apart() {
         ServiceStory bern =
                 contract().service("Telefon").at("Bern").from("2020-01-01").perMinute(WORLD);
