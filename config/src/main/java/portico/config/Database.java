@@ -31,7 +31,7 @@ public final class Database {
     private final Secrets secrets;
     private final Path roles;
     private final List<String> options;
-    private Path binaries;
+    private final Path binaries;
     private Path data;
     private int port;
 
@@ -40,15 +40,14 @@ public final class Database {
         this.secrets = secrets;
         this.roles = checkout.roles();
         this.options = List.of(options);
+        this.binaries = directory.resolve("postgresql");
     }
 
     public Database start() {
         try {
             Files.createDirectories(directory);
-            binaries = directory.resolve("postgresql");
             unpack();
-            String version = tool("postgres", "--version").replaceAll("\\D*(\\d+).*\\s*", "$1");
-            data = directory.resolve("database-" + version);
+            data = data();
             if (Files.notExists(data)) {
                 initialise();
             }
@@ -99,6 +98,21 @@ public final class Database {
         if (data != null && isRunning()) {
             tool("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
         }
+    }
+
+    /** Stops it, if it runs, and throws its data away. */
+    void destroy() {
+        if (Files.isDirectory(binaries)) {
+            data = data();
+            stop();
+            Trees.delete(data);
+        }
+    }
+
+    /** One directory for each major version: none reads another's. */
+    private Path data() {
+        String version = tool("postgres", "--version").replaceAll("\\D*(\\d+).*\\s*", "$1");
+        return directory.resolve("database-" + version);
     }
 
     private boolean isRunning() {

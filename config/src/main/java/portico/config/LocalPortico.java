@@ -31,6 +31,13 @@ public final class LocalPortico implements AutoCloseable {
         this.secrets = new Secrets(checkout.data());
     }
 
+    /** Begins anew: what an earlier start left is stopped, and its data thrown away; server and programs are kept. */
+    public void forget() {
+        WildFly.stopLeftBehind(checkout.data().resolve("wildfly"));
+        new Database(checkout, secrets).destroy();
+        Trees.delete(checkout.data().resolve("spool"));
+    }
+
     /** Database at the present level and server prepared, nothing deployed yet. */
     public void startDatabase(String... options) {
         // The one waits for the disk, the other for the processor.

@@ -1,6 +1,7 @@
 package portico.guard;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import portico.shared.Settings;
  * Tells the database, once per transaction, who is asking and what he holds (migration guard_context). The statement is
  * signed for this one transaction of this one backend, so that SQL which somebody smuggled in cannot say more.
  */
+@Dependent
 class DatabaseContext {
     private static final String ENTERED = "portico.guard.context";
     private static final String NOTHING = "";
