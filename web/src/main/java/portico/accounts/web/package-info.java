@@ -1,0 +1,2 @@
+/** What everybody sets for himself. */
+package portico.accounts.web;

@@ -1,0 +1,2 @@
+/** Questions and answers, at addresses that stay. */
+package portico.help.web;

@@ -1,0 +1,38 @@
+package portico.shell.web;
+
+import java.util.List;
+import java.util.Set;
+import portico.guard.Level;
+
+/**
+ * A place in the navigation.
+ *
+ * @param name its word stands in the bundles as {@code room.<name>}
+ * @param path of its page; null for a group that only holds others
+ * @param rights any of these opens it; empty: everybody who has signed in
+ * @param levels where it makes sense; empty: everywhere
+ */
+record Room(String name, String path, Set<String> rights, Set<Level> levels, List<Room> inside) {
+
+    static Room of(String name, String path) {
+        return new Room(name, path, Set.of(), Set.of(), List.of());
+    }
+
+    /** What lies in a group; the group's own address is its first room's. */
+    static Room group(String name, Room... inside) {
+        return new Room(name, null, Set.of(), Set.of(), List.of(inside));
+    }
+
+    Room need(String... anyOf) {
+        return new Room(name, path, Set.of(anyOf), levels, inside);
+    }
+
+    Room at(Level... any) {
+        return new Room(name, path, rights, Set.of(any), inside);
+    }
+
+    boolean opensTo(Set<String> held, Level level) {
+        return (rights.isEmpty() || rights.stream().anyMatch(held::contains))
+                && (levels.isEmpty() || levels.contains(level));
+    }
+}

@@ -1,0 +1,101 @@
+package portico.shell.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.net.MalformedURLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import portico.guard.Level;
+import portico.guard.Right;
+
+/**
+ * The navigation: only rooms that exist, and only those that the reader's rights open here (U8). It hides, it does not
+ * protect; the doors do that.
+ */
+@Named
+@RequestScoped
+public class Rooms {
+
+    /** The whole house in the order of the navigation; a rule is drawn between the lists. A new room is a line here. */
+    private static final List<List<Room>> HOUSE = List.of(
+            List.of(
+                    Room.of("overview", "/overview"),
+                    Room.group(
+                            "invoices",
+                            Room.of("archive", "/billing/invoices").need(Right.INVOICING),
+                            Room.of("preferences", "/billing/preferences").need(Right.INVOICING)),
+                    Room.group(
+                            "desk",
+                            Room.of("runs", "/billing/runs")
+                                    .need(Right.OPERATOR_BILLING, Right.OPERATOR_RELEASE)
+                                    .at(Level.OPERATOR),
+                            Room.of("all-invoices", "/billing/invoices")
+                                    .need(Right.OPERATOR_BILLING)
+                                    .at(Level.OPERATOR, Level.RESELLER, Level.CUSTOMER),
+                            Room.of("imports", "/contracts/imports")
+                                    .need(Right.OPERATOR_BILLING, Right.OPERATOR_TENANCY)
+                                    .at(Level.OPERATOR))),
+            List.of(Room.of("help", "/help")));
+
+    /** A line of the navigation, ready to be drawn. */
+    public record Entry(String name, String href, boolean current, boolean open, List<Entry> inside) {}
+
+    @Inject
+    private Here here;
+
+    @Inject
+    private ServletContext application;
+
+    /** The lists, each separated from the next by a line; empty ones are left out. */
+    public List<List<Entry>> getLists() {
+        List<List<Entry>> lists = new ArrayList<>();
+        for (List<Room> rooms : HOUSE) {
+            List<Entry> entries = entries(rooms);
+            if (!entries.isEmpty()) {
+                lists.add(entries);
+            }
+        }
+        return lists;
+    }
+
+    /** The name of the group in which the reader is, null outside of all groups. */
+    public String getGroup() {
+        return getLists().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.open() && !entry.inside().isEmpty())
+                .map(Entry::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Entry> entries(List<Room> rooms) {
+        List<Entry> entries = new ArrayList<>();
+        for (Room room : rooms) {
+            List<Entry> inside = entries(room.inside());
+            boolean group = room.path() == null;
+            if (group ? !inside.isEmpty() : exists(room) && opens(room)) {
+                String href = group ? inside.get(0).href() : here.link(room.path());
+                boolean current = !group && room.path().equals(here.path());
+                boolean open = current || inside.stream().anyMatch(Entry::open);
+                entries.add(new Entry(room.name(), href, current, open, inside));
+            }
+        }
+        return entries;
+    }
+
+    private boolean opens(Room room) {
+        Level level = here.getScope() == null ? null : here.getScope().level();
+        return room.opensTo(level == null ? Set.of() : here.getRights(), level);
+    }
+
+    private boolean exists(Room room) {
+        try {
+            return application.getResource(room.path() + ".xhtml") != null;
+        } catch (MalformedURLException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package portico.shell.web;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import portico.shared.Clocks;
+import portico.tenancy.SupportContact;
+import portico.tenancy.Tenants;
+
+/**
+ * Whom to call (U47). Every page shows it, above all when nothing else works: so what was once read is kept, and is still
+ * shown while the database is away.
+ */
+@Named
+@ApplicationScoped
+public class Support {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Known(SupportContact contact, Instant since) {}
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Clocks clocks;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private final Map<String, Known> byHost = new ConcurrentHashMap<>();
+
+    /** Null only where the database was never reached since the server started. */
+    public SupportContact getContact() {
+        Known known = byHost.get(request.getServerName());
+        if (known != null && known.since().plus(FRESH).isAfter(clocks.now())) {
+            return known.contact();
+        }
+        try {
+            SupportContact contact = tenants.support(request.getServerName());
+            // Any host name may be claimed by a request; few are ours, and only so many are remembered.
+            if (byHost.size() < 1000) {
+                byHost.put(request.getServerName(), new Known(contact, clocks.now()));
+            }
+            return contact;
+        } catch (EJBException away) {
+            return known == null ? null : known.contact();
+        }
+    }
+
+    /** The number as a telephone dials it. */
+    public String getDialled() {
+        SupportContact contact = getContact();
+        return contact == null ? null : contact.phone().replaceAll("[^+0-9]", "");
+    }
+
+    /** Round the clock, or the hours as the operator wrote them. */
+    public boolean isAlways() {
+        SupportContact contact = getContact();
+        return contact != null && contact.outageHours().equals("24x7");
+    }
+}

@@ -1,0 +1,66 @@
+package portico.shell.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import portico.guard.Level;
+import portico.guard.Scope;
+import portico.tenancy.NodeRow;
+import portico.tenancy.Tenants;
+
+/** The way from one level of the tree to another, on the top of each page. */
+@Named
+@RequestScoped
+public class Switcher {
+    /** More than these one searches for. */
+    private static final int FEW = 12;
+
+    @Inject
+    private Here here;
+
+    @Inject
+    private Tenants tenants;
+
+    private List<NodeRow> below;
+
+    /** A line of the list. */
+    public record Place(UUID id, Level level, String name) {}
+
+    /** Where the reader's rights begin, and the level he looks at. */
+    public List<Place> getMine() {
+        Scope scope = here.getScope();
+        List<Scope> mine = here.getMine();
+        boolean listed = mine.stream().anyMatch(one -> one.publicId().equals(scope.publicId()));
+        List<Place> places = new ArrayList<>();
+        mine.stream().limit(FEW).forEach(one -> places.add(place(one)));
+        if (!listed) {
+            places.add(place(scope));
+        }
+        return places;
+    }
+
+    /** What lies directly below the present level, where that is little. */
+    public List<NodeRow> getBelow() {
+        if (below == null) {
+            List<NodeRow> children = here.getScope().level() == Level.SITE ? List.of() : tenants.children(here.scope());
+            below = children.size() > FEW ? List.of() : children;
+        }
+        return below;
+    }
+
+    public boolean isHere(UUID id) {
+        return here.getScope().publicId().equals(id);
+    }
+
+    /** The overview of that level: the page one is on may make no sense there. */
+    public String link(UUID id) {
+        return "/overview?scope=" + id;
+    }
+
+    private static Place place(Scope scope) {
+        return new Place(scope.publicId(), scope.level(), scope.name());
+    }
+}

@@ -1,0 +1,63 @@
+package portico.shell.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import portico.accounts.SignedIn;
+import portico.guard.AccountId;
+
+/**
+ * Who has signed in, as the session keeps him. Nothing of what he may do is in here: rights are asked for anew on every
+ * request, so that taking one away acts at once.
+ *
+ * @param since when he signed in; after twelve hours he signs in again, however busy he was
+ */
+public record Visitor(AccountId account, String name, Language language, Theme theme, ZoneId zone, Instant since)
+        implements Serializable {
+    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final String KEY = Visitor.class.getName();
+
+    /** As the doors of accounts know him. */
+    public static Visitor of(SignedIn person, Instant since) {
+        return new Visitor(
+                person.account(),
+                person.name(),
+                Language.of(person.language()).orElse(Language.DE),
+                Theme.of(person.theme()).orElse(Theme.SYSTEM),
+                ZoneId.of(person.timeZone()),
+                since);
+    }
+
+    static Optional<Visitor> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.ofNullable((Visitor) session.getAttribute(KEY));
+    }
+
+    /** A fresh session with a fresh id, so that an id planted before signing in is worth nothing afterwards. */
+    public void enter(HttpServletRequest request) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(true).setAttribute(KEY, this);
+    }
+
+    public void changed(HttpServletRequest request) {
+        request.getSession(true).setAttribute(KEY, this);
+    }
+
+    boolean isOver(Instant now) {
+        return since.plus(LONGEST).isBefore(now);
+    }
+
+    /** RA for Regula Ammann. */
+    public String initials() {
+        String[] words = name.strip().split("\\s+");
+        String first = words[0].substring(0, Math.min(1, words[0].length()));
+        return words.length == 1 ? first : first + words[words.length - 1].charAt(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page before signing in. */
+package portico.start.web;
