@@ -63,6 +63,10 @@ final class PdfBytes {
         return put(Integer.toString(value));
     }
 
+    void clear() {
+        length = 0;
+    }
+
     int length() {
         return length;
     }
