@@ -6,7 +6,7 @@ import org.jboss.logging.MDC;
 
 /** Who is asking on this thread. The web binds him once per request; nothing inherits him, and nothing keeps him. */
 public final class Callers {
-    private static final String REQUEST = "request";
+    private static final String REQUEST = "requestId";
     private static final Caller NOBODY = Caller.anonymous("none");
     private static final ThreadLocal<Caller> BOUND = new ThreadLocal<>();
 

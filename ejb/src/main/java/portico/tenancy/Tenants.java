@@ -4,9 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import portico.guard.Level;
+import portico.guard.NotFound;
 import portico.guard.OpenToAll;
 import portico.guard.Requires;
 import portico.guard.Right;
@@ -26,12 +28,15 @@ public class Tenants {
     /** @param host the address under which the portal was reached: a reseller's own shows the reseller's support */
     @OpenToAll("Who cannot sign in must find the support's telephone (U47).")
     public SupportContact support(String host) {
-        Object[] found = (Object[])
+        List<?> found =
                 database.createNativeQuery("""
                         SELECT phone, email, outage_hours, office_hours, operator_name, operator_town, reseller_name
                           FROM tenancy_support(:host)
-                        """).setParameter("host", host).getSingleResult();
-        String[] text = List.of(found).toArray(String[]::new);
+                        """).setParameter("host", host).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        String[] text = Arrays.copyOf((Object[]) found.get(0), 7, String[].class);
         return new SupportContact(text[0], text[1], text[2], text[3], text[4], text[5], text[6]);
     }
 

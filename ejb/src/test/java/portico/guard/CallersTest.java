@@ -16,15 +16,15 @@ class CallersTest {
             assertThrows(
                     IllegalStateException.class,
                     () -> Callers.call(Caller.system("sealer"), () -> {
-                        assertEquals("sealer", MDC.get("request"));
+                        assertEquals("sealer", MDC.get("requestId"));
                         throw new IllegalStateException("the job failed");
                     }));
             assertEquals(outer, Callers.current());
-            assertEquals("outer", MDC.get("request"));
+            assertEquals("outer", MDC.get("requestId"));
             return null;
         });
         assertTrue(Callers.current().account().isEmpty());
-        assertEquals(null, MDC.get("request"));
+        assertEquals(null, MDC.get("requestId"));
     }
 
     @Test
