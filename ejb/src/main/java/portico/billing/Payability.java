@@ -1,5 +1,6 @@
 package portico.billing;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import portico.shared.Currency;
@@ -14,10 +15,21 @@ final class Payability {
             "address.combined", "parked.combined-address",
             "address.too-long", "parked.address-too-long");
 
-    private Payability() {}
+    private final Map<Currency, Optional<String>> creditorFaults = new EnumMap<>(Currency.class);
+
+    /**
+     * The creditor is looked at once, not for each of its contracts.
+     *
+     * @param creditor null where the operator has not said yet who issues its invoices
+     */
+    Payability(Creditor creditor) {
+        for (Currency currency : Currency.values()) {
+            creditorFaults.put(currency, fault(creditor, currency));
+        }
+    }
 
     /** @throws Refusal with the cause for which the contract is parked */
-    static void check(ContractSnapshot contract, Creditor creditor) {
+    void check(ContractSnapshot contract) {
         ContractSnapshot.Payer payer = contract.payer();
         if (payer == null) {
             throw new Refusal("parked.no-payer", contract.number());
@@ -25,16 +37,22 @@ final class Payability {
         fault(payer.address()).ifPresent(fault -> {
             throw new Refusal(OF_PAYER.get(fault), payer.name());
         });
-        if (fault(creditor.address()).isPresent()) {
-            throw new Refusal("parked.creditor-address");
+        creditorFaults.get(contract.currency()).ifPresent(fault -> {
+            throw new Refusal(fault);
+        });
+    }
+
+    /** Francs go to a QR-IBAN with a QRR reference, euros to a plain IBAN with a SCOR reference. */
+    private static Optional<String> fault(Creditor creditor, Currency currency) {
+        if (creditor == null || fault(creditor.address()).isPresent()) {
+            return Optional.of("parked.creditor-address");
         }
-        // Francs go to a QR-IBAN with a QRR reference, euros to a plain IBAN with a SCOR reference.
-        if (contract.currency() == Currency.CHF && !isQr(creditor.qrIban())) {
-            throw new Refusal("parked.creditor-without-qr-iban");
+        if (currency == Currency.CHF) {
+            return isQr(creditor.qrIban()) ? Optional.empty() : Optional.of("parked.creditor-without-qr-iban");
         }
-        if (contract.currency() == Currency.EUR && (!Iban.isValid(creditor.iban()) || isQr(creditor.iban()))) {
-            throw new Refusal("parked.creditor-without-iban");
-        }
+        return Iban.isValid(creditor.iban()) && !isQr(creditor.iban())
+                ? Optional.empty()
+                : Optional.of("parked.creditor-without-iban");
     }
 
     private static Optional<String> fault(PostalAddress address) {

@@ -19,12 +19,24 @@ import portico.shared.Refusal;
  * Turns a contract into its invoice for a month. The same contract always becomes the same invoice: nothing is asked but what
  * is handed in, and in whatever order it is handed in.
  */
-record Rating(Month month, LocalDate invoiceDate, VatRates vat, Creditor creditor) {
+final class Rating {
     private static final Comparator<Service> AS_PRINTED = Comparator.comparing(Service::nodeName)
             .thenComparing(Service::nodeId)
             .thenComparing(Service::number);
     private static final Comparator<Charge> CHARGES_AS_PRINTED =
             Comparator.comparing(Charge::kind).thenComparing(Charge::code);
+
+    private final Month month;
+    private final LocalDate invoiceDate;
+    private final VatRates vat;
+    private final Payability payability;
+
+    Rating(Month month, LocalDate invoiceDate, VatRates vat, Creditor creditor) {
+        this.month = month;
+        this.invoiceDate = invoiceDate;
+        this.vat = vat;
+        this.payability = new Payability(creditor);
+    }
 
     Outcome rate(ContractSnapshot contract) {
         try {
@@ -34,7 +46,7 @@ record Rating(Month month, LocalDate invoiceDate, VatRates vat, Creditor credito
             if (lines.stream().allMatch(line -> line.net().isZero())) {
                 return new Outcome.NothingToBill();
             }
-            Payability.check(contract, creditor);
+            payability.check(contract);
             return new Outcome.Drafted(draft(contract, lines, meter));
         } catch (Refusal cause) {
             return new Outcome.Parked(

@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import portico.billing.ContractSnapshot.Charge;
 import portico.billing.ContractSnapshot.Price;
 import portico.shared.Currency;
@@ -39,15 +37,18 @@ record Recurring(ServiceHistory history, Charge charge, VatRates vat, Currency c
 
     List<InvoiceDraft.Line> lines(Period full) {
         List<Stretch> stretches = stretches(full);
-        Map<UnchangedPrice, List<UnchangedPrice.Part>> parts = stretches.stream()
-                .collect(Collectors.groupingBy(
-                        Stretch::basis, LinkedHashMap::new, Collectors.mapping(Stretch::part, Collectors.toList())));
+        Map<UnchangedPrice, List<UnchangedPrice.Part>> parts = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            parts.computeIfAbsent(stretch.basis(), basis -> new ArrayList<>(1)).add(stretch.part());
+        }
         Map<UnchangedPrice, Iterator<Derivation>> derived = new HashMap<>();
         parts.forEach((basis, same) ->
                 derived.put(basis, basis.split(same, full, currency).iterator()));
-        return stretches.stream()
-                .map(stretch -> line(stretch, derived.get(stretch.basis()).next()))
-                .toList();
+        List<InvoiceDraft.Line> lines = new ArrayList<>(stretches.size());
+        for (Stretch stretch : stretches) {
+            lines.add(line(stretch, derived.get(stretch.basis()).next()));
+        }
+        return lines;
     }
 
     private List<Stretch> stretches(Period full) {

@@ -16,7 +16,7 @@ public record PostalAddress(
         String name, String street, String houseNumber, String postcode, String town, String country)
         implements Serializable {
     private static final Pattern SWISS_POSTCODE = Pattern.compile("[1-9][0-9]{3}");
-    private static final Pattern POSTCODE_AND_TOWN = Pattern.compile(".*\\b[0-9]{4,5}\\s+\\p{L}.*");
+    private static final Pattern POSTCODE_AND_TOWN = Pattern.compile("\\b[0-9]{4,5}\\s+\\p{L}");
 
     /** The message key of what is wrong with it: address.missing, address.combined or address.too-long. */
     public Optional<String> fault() {
@@ -42,7 +42,7 @@ public record PostalAddress(
 
     private static boolean combined(String field) {
         return field != null
-                && (field.contains("\n") || POSTCODE_AND_TOWN.matcher(field).matches());
+                && (field.contains("\n") || POSTCODE_AND_TOWN.matcher(field).find());
     }
 
     private static boolean blank(String field) {

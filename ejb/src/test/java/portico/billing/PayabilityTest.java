@@ -62,7 +62,8 @@ class PayabilityTest {
 
     @Test
     void a_creditor_without_a_proper_address_bills_nobody() {
-        assertEquals("parked.creditor-address", cause(Currency.CHF, new Creditor(null, PLAIN, QR)));
+        assertEquals("parked.creditor-address", cause(Currency.CHF, null));
+        assertEquals("parked.creditor-address", cause(Currency.EUR, new Creditor(null, PLAIN, QR)));
         assertEquals(
                 "parked.creditor-address", cause(Currency.CHF, new Creditor(address("Gasse", "", "Bern"), PLAIN, QR)));
     }

@@ -196,8 +196,8 @@ class RatingPropertiesTest {
                                 VatCategory.STANDARD,
                                 new Month(2023, 12).period(),
                                 "SLA"));
-        LocalDate start = dice.day().minusDays(200);
-        Period term = new Period(start, start.plusDays(dice.between(0, 900)));
+        LocalDate start = dice.day().minusDays(dice.oneIn(3) ? 30 : 300);
+        Period term = new Period(start, start.plusDays(dice.oneIn(3) ? dice.between(0, 300) : 2000));
         return snapshot(dice, term, services, usage, credits);
     }
 
@@ -223,13 +223,13 @@ class RatingPropertiesTest {
 
     private static Service service(Dice dice, int id) {
         List<Phase> phases = new ArrayList<>();
-        LocalDate from = dice.day().minusDays(100);
+        LocalDate from = LocalDate.of(2023, 8, 1).plusDays(dice.between(0, 150));
         for (int i = 0; i < dice.between(1, 4); i++) {
-            LocalDate until = from.plusDays(dice.between(0, 90));
+            LocalDate until = from.plusDays(dice.oneIn(3) ? dice.between(0, 20) : dice.between(20, 150));
             phases.add(new Phase(new Period(from, until), dice.between(1, 5), !dice.oneIn(4)));
             from = until.plusDays(dice.oneIn(3) ? dice.between(1, 9) : 0);
         }
-        List<Charge> charges = several(dice, 3, i -> charge(dice, id * 10L + i));
+        List<Charge> charges = several(dice, 5, i -> charge(dice, id * 10L + i));
         List<Charge> all = new ArrayList<>(charges);
         Tariffs tariffs = new Tariffs(
                 List.of(tariff(1, "", "0.95", 60), tariff(2, "41", "0.07", 1), tariff(3, "4179", "0.123457", 1)));
