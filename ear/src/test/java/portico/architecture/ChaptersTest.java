@@ -1,6 +1,8 @@
 package portico.architecture;
 
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,6 +47,48 @@ class ChaptersTest {
         TextVerdict.breaks(ChaptersTest::unlisted, "U99", chapter, java("/** For whom it may concern (U99). */"));
         TextVerdict.breaks(ChaptersTest::unlisted, "U3", chapter, java("/** For whom it may concern (U1–U3). */"));
         TextVerdict.allows(ChaptersTest::unlisted, chapter, java("/** For whom it may concern (U1, U2). */"));
+    }
+
+    @Test
+    void every_link_between_chapters_leads_somewhere() {
+        TextVerdict.keeps(ChaptersTest::deadLinks);
+        TextVerdict.breaks(
+                ChaptersTest::deadLinks, "nowhere.md", new SourceFile("ejb/README.md", "[there](../nowhere.md#x)"));
+        TextVerdict.breaks(
+                ChaptersTest::deadLinks, "#nobody", new SourceFile("ejb/README.md", "# Somebody\n[there](#nobody)"));
+        TextVerdict.allows(
+                ChaptersTest::deadLinks,
+                new SourceFile(
+                        "ejb/README.md",
+                        "# Some body, else\n[a](#some-body-else) [b](../pom.xml) [c](https://example.org)"));
+    }
+
+    static Stream<String> deadLinks(List<SourceFile> files) {
+        Pattern link = Pattern.compile("\\]\\(([^)\\s:]*)\\)");
+        return files.stream()
+                .filter(file -> file.path().endsWith(".md"))
+                .flatMap(file -> link.matcher(file.text())
+                        .results()
+                        .filter(hit -> !leads(file, hit.group(1)))
+                        .map(hit -> file.at(hit.start()) + " leads nowhere: " + hit.group(1)));
+    }
+
+    private static boolean leads(SourceFile from, String to) {
+        if (to.startsWith("#")) {
+            return from.text()
+                    .lines()
+                    .filter(line -> line.startsWith("#"))
+                    .anyMatch(line -> anchor(line).equals(to.substring(1)));
+        }
+        return Files.exists(House.ROOT.resolve(from.folder()).resolve(to.replaceFirst("#.*", "")));
+    }
+
+    /** As the usual viewers make it: small letters, no punctuation, dashes for blanks. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} -]", "")
+                .replace(' ', '-');
     }
 
     static Stream<String> unexplained(List<SourceFile> files) {

@@ -16,6 +16,8 @@ class LayersTest {
     private static final Set<String> CLOCKS =
             Set.of("currentTimeMillis", "now", "systemUTC", "systemDefaultZone", "system", "tick");
 
+    static final Pattern EMPTY_NAME = Pattern.compile(".*(Impl|Manager|Helper|Utils?|DTO|Dto|Facade)");
+
     @Test
     void pages_know_neither_the_database_nor_the_batch_runtime() {
         Verdict.keeps(LayersTest::pagesTooDeep);
@@ -167,10 +169,9 @@ class LayersTest {
     }
 
     static Stream<String> emptyNames(JavaClasses classes) {
-        Pattern empty = Pattern.compile(".*(Impl|Manager|Helper|Utils?|DTO|Dto|Facade)");
         return classes.stream()
                 .filter(type -> Place.of(type).isPresent())
-                .filter(type -> empty.matcher(type.getSimpleName()).matches())
+                .filter(type -> EMPTY_NAME.matcher(type.getSimpleName()).matches())
                 .map(type -> type.getName() + " says how it is built, not what it is");
     }
 

@@ -84,6 +84,24 @@ class WrittenWordTest {
                 java("billing", "Debt", "/** Never a double. */ class Debt { String why = \"no float\"; } // double"));
     }
 
+    @Test
+    void names_say_what_a_thing_is_in_tests_and_tools_too() {
+        TextVerdict.keeps(WrittenWordTest::emptyNames);
+        TextVerdict.breaks(
+                WrittenWordTest::emptyNames,
+                "TillUtils",
+                new SourceFile("config/src/main/java/portico/config/TillUtils.java", ""));
+    }
+
+    static Stream<String> emptyNames(List<SourceFile> files) {
+        return files.stream()
+                .filter(file -> file.name().endsWith(".java"))
+                .filter(file -> LayersTest.EMPTY_NAME
+                        .matcher(file.name().replace(".java", ""))
+                        .matches())
+                .map(file -> file.path() + " says how it is built, not what it is");
+    }
+
     static Stream<String> undocumented(List<SourceFile> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> sources = main(files)
