@@ -141,7 +141,7 @@ class FeatureArrowsTest {
 
     static Stream<String> cycles(JavaClasses classes) {
         return SlicesRuleDefinition.slices()
-                .matching("portico.(*)..")
+                .matching("portico.(**)")
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)

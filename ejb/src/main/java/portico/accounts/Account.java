@@ -44,10 +44,10 @@ class Account {
 
     void prefer(String wantedLanguage, String wantedTheme, String wantedZone) {
         if (!LANGUAGES.contains(wantedLanguage)) {
-            throw new Refusal("profile.language", wantedLanguage);
+            throw new Refusal("profile.language-unknown", wantedLanguage);
         }
         if (!THEMES.contains(wantedTheme)) {
-            throw new Refusal("profile.theme", wantedTheme);
+            throw new Refusal("profile.theme-unknown", wantedTheme);
         }
         language = wantedLanguage;
         theme = wantedTheme;
@@ -62,7 +62,7 @@ class Account {
         try {
             return ZoneId.of(wanted).getId();
         } catch (DateTimeException e) {
-            throw new Refusal("profile.time-zone", wanted);
+            throw new Refusal("profile.zone-unknown", wanted);
         }
     }
 }

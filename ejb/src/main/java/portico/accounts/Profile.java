@@ -21,7 +21,7 @@ public class Profile {
         return account().signedIn();
     }
 
-    /** @throws Refusal profile.language, profile.theme, profile.time-zone */
+    /** @throws Refusal profile.language-unknown, profile.theme-unknown, profile.zone-unknown */
     @OpenToSignedIn
     public SignedIn change(String language, String theme, String timeZone) {
         Account account = account();

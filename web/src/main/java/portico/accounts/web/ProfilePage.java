@@ -10,8 +10,8 @@ import org.omnifaces.util.Faces;
 import portico.accounts.Profile;
 import portico.accounts.SignedIn;
 import portico.shell.web.Notices;
-import portico.shell.web.Visit;
-import portico.shell.web.Visitor;
+import portico.visit.web.Visit;
+import portico.visit.web.Visitor;
 
 /** Language, looks and time zone: everybody's own, whatever his rights (U49). */
 @Named

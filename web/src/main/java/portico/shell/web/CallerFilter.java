@@ -12,6 +12,7 @@ import java.util.Optional;
 import portico.guard.Caller;
 import portico.guard.Callers;
 import portico.shared.Clocks;
+import portico.visit.web.Visitor;
 
 /**
  * Tells the guard who asks, for as long as the request lasts. Who has not signed in gets the start page and keeps his way

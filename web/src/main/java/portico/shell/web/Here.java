@@ -16,6 +16,7 @@ import java.util.UUID;
 import portico.guard.NotFound;
 import portico.guard.Scope;
 import portico.guard.Scopes;
+import portico.visit.web.Visit;
 
 /** The level that this page is about: {@code ?scope=} in its address, else the first one on which the reader has a right. */
 @Named

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import portico.guard.Denied;
 import portico.guard.NotFound;
 import portico.shared.Refusal;
+import portico.visit.web.Visitor;
 
 /**
  * Gives each failure on a page a clear outcome. What a person can correct is said on the page he is on, with what he typed;

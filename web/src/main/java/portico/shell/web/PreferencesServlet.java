@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.util.Optional;
 import portico.accounts.Profile;
 import portico.accounts.SignedIn;
+import portico.visit.web.Language;
+import portico.visit.web.Theme;
+import portico.visit.web.Visit;
+import portico.visit.web.Visitor;
 
 /**
  * The switches of language and theme. A plain form reaches them from every page, signed in or not, with or without

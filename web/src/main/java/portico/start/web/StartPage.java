@@ -10,8 +10,8 @@ import org.omnifaces.util.Faces;
 import portico.accounts.SignIn;
 import portico.shared.Clocks;
 import portico.shell.web.ReturnAddress;
-import portico.shell.web.Visit;
-import portico.shell.web.Visitor;
+import portico.visit.web.Visit;
+import portico.visit.web.Visitor;
 
 /** Sign-in, and whom to call when that fails (U46, U47). */
 @Named

@@ -14,7 +14,7 @@ import portico.shared.Money;
 import portico.shared.MoneyFormat;
 import portico.shared.Month;
 import portico.shared.Period;
-import portico.shell.web.Visit;
+import portico.visit.web.Visit;
 
 /** Dates, times and figures as the reader is used to them: one fixed form per language, his own time zone. */
 @Named

@@ -1,4 +1,4 @@
-package portico.shell.web;
+package portico.visit.web;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package portico.shell.web;
+package portico.visit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -32,7 +32,7 @@ public record Visitor(AccountId account, String name, Language language, Theme t
                 since);
     }
 
-    static Optional<Visitor> of(HttpServletRequest request) {
+    public static Optional<Visitor> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? Optional.empty() : Optional.ofNullable((Visitor) session.getAttribute(KEY));
     }
@@ -50,7 +50,7 @@ public record Visitor(AccountId account, String name, Language language, Theme t
         request.getSession(true).setAttribute(KEY, this);
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return since.plus(LONGEST).isBefore(now);
     }
 

@@ -1,4 +1,4 @@
-package portico.shell.web;
+package portico.visit.web;
 
 import java.util.Collections;
 import java.util.Enumeration;

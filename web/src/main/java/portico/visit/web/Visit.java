@@ -1,4 +1,4 @@
-package portico.shell.web;
+package portico.visit.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class Visit {
-    static final String LANGUAGE_COOKIE = "portico-language";
-    static final String THEME_COOKIE = "portico-theme";
+    public static final String LANGUAGE_COOKIE = "portico-language";
+    public static final String THEME_COOKIE = "portico-theme";
 
     @Inject
     private HttpServletRequest request;
