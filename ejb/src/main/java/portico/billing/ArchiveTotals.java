@@ -27,4 +27,15 @@ public record ArchiveTotals(long all, long open, long overdue, long paid, long c
                 Money.of(total, Currency.valueOf(currency)),
                 Money.of(openAmount, Currency.valueOf(currency)));
     }
+
+    /** How many invoices a tab holds in this currency. */
+    public long of(InvoiceFilter.Tab tab) {
+        return switch (tab) {
+            case ALL -> all;
+            case OPEN -> open;
+            case OVERDUE -> overdue;
+            case PAID -> paid;
+            case CREDITS -> credits;
+        };
+    }
 }

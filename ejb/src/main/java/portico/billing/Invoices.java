@@ -26,7 +26,7 @@ public class Invoices {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     /** Lines on one page of an invoice; a customer with 100,000 of them still gets a page. */
-    private static final int LINES = 200;
+    public static final int LINES = 200;
 
     @PersistenceContext
     private EntityManager database;

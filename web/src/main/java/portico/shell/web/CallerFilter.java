@@ -23,7 +23,7 @@ public class CallerFilter extends HttpFilter {
 
     /** Open without signing in; every other address, existing or not, leads to the start page. */
     private static final List<String> OPEN =
-            List.of("/start", "/help", "/preferences", "/jakarta.faces.resource/", "/delivery/confirm");
+            List.of("/start", "/help", "/preferences", "/jakarta.faces.resource/", "/billing/confirm");
 
     @Inject
     private transient Clocks clocks;

@@ -38,6 +38,16 @@ public class Display {
         return money == null ? "–" : MoneyFormat.amount(money);
     }
 
+    /** A price for one unit, with as many decimals as it has, but at least two. */
+    public String price(BigDecimal price) {
+        return MoneyFormat.price(price);
+    }
+
+    /** 8.1 % */
+    public String rate(BigDecimal percent) {
+        return MoneyFormat.rate(percent);
+    }
+
     public String day(LocalDate day) {
         return day == null ? "–" : DayFormat.day(day, language());
     }

@@ -1,0 +1,2 @@
+/** The pages of billing: archive, one invoice with its amounts explained, and how invoices leave. */
+package portico.billing.web;

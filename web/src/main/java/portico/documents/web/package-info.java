@@ -1,0 +1,2 @@
+/** Documents to download. */
+package portico.documents.web;
