@@ -10,6 +10,7 @@ import java.nio.file.Files;
 /** Behind {@code mvn -Prun}: a Portico with its demo operator, up until Ctrl-C. */
 public final class Launcher {
     private static final int PORT = 8080;
+    private static final int MAILS = 8025;
     private static final PrintStream OUT = System.out;
 
     private Launcher() {}
@@ -44,10 +45,12 @@ public final class Launcher {
                 "portico-stop");
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         portico.startDatabase();
+        OUT.println("Starting the server …");
         portico.startServer(checkout.ear());
-        OUT.printf(
-                "%nPortico is at %s (started in %.1f s)%n%nCtrl-C stops it.%n%n",
-                portico.url(), (System.nanoTime() - begin) / 1e9);
+        FirstDay day = new FirstDay(portico, checkout, OUT::println);
+        RunBook.Entry run = day.live();
+        MailPage page = portico.mails() == null ? null : new MailPage(portico.mails(), MAILS);
+        OUT.println(new Welcome(portico, day, run).text(page, (System.nanoTime() - begin) / 1_000_000_000L));
         portico.server().awaitEnd();
     }
 }

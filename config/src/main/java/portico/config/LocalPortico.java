@@ -22,6 +22,7 @@ public final class LocalPortico implements AutoCloseable {
     private final int wantedPort;
     private Database database;
     private WildFly server;
+    private MailBox mails;
     private Path home;
     private boolean closed;
 
@@ -36,6 +37,7 @@ public final class LocalPortico implements AutoCloseable {
         WildFly.stopLeftBehind(checkout.data().resolve("wildfly"));
         new Database(checkout, secrets).destroy();
         Trees.delete(checkout.data().resolve("spool"));
+        Trees.delete(checkout.data().resolve("mails"));
     }
 
     /** Database at the present level and server prepared, nothing deployed yet. */
@@ -62,6 +64,11 @@ public final class LocalPortico implements AutoCloseable {
 
     /** @param ear what is deployed at start; {@code null}: nothing yet */
     public void startServer(Path ear) {
+        if (!environment.containsKey("PORTICO_SMTP_HOST")) {
+            mails = new MailBox(checkout.data().resolve("mails"));
+            environment.put("PORTICO_SMTP_HOST", "127.0.0.1");
+            environment.put("PORTICO_SMTP_PORT", Integer.toString(mails.port()));
+        }
         int port = Ports.near(wantedPort);
         server = new WildFly(home, port, Ports.near(wantedPort + 1910));
         environment.putIfAbsent("PORTICO_PUBLIC_URL", "http://localhost:" + port);
@@ -70,10 +77,9 @@ public final class LocalPortico implements AutoCloseable {
         server.awaitReady(PATIENCE);
     }
 
-    /** Mails go there instead of to a server of the environment's. */
-    public void mailTo(int port) {
-        environment.put("PORTICO_SMTP_HOST", "127.0.0.1");
-        environment.put("PORTICO_SMTP_PORT", Integer.toString(port));
+    /** What the portal mailed; {@code null} where a mail server was named in the environment. */
+    public MailBox mails() {
+        return mails;
     }
 
     public Owner owner() {
@@ -114,6 +120,9 @@ public final class LocalPortico implements AutoCloseable {
         try {
             if (server != null) {
                 server.stop();
+            }
+            if (mails != null) {
+                mails.close();
             }
         } finally {
             if (database != null) {
