@@ -281,6 +281,29 @@ public final class RunLedger {
                 .orElseThrow(() -> new Refusal("run.not-discardable", run.subject()));
     }
 
+    /** Keeps what the job found out beside the run; names that are there already get the new value. */
+    public void note(RunHold hold, String json) {
+        ledger.update(
+                "UPDATE run SET result = result || ?::jsonb WHERE id = ? AND fence = ?",
+                json,
+                hold.run(),
+                hold.fence());
+    }
+
+    public Optional<String> noted(Run run, String name) {
+        return ledger.text("SELECT result ->> ? FROM run WHERE id = ?", name, run.id());
+    }
+
+    /** @param stage under which the slices are counted */
+    public RunProgress progress(Run run, String stage) {
+        String figures = ledger.text("""
+                        SELECT concat_ws(' ', r.total, (SELECT coalesce(sum(s.items), 0) FROM run_slice s
+                                                         WHERE s.run_id = r.id AND s.stage = ?), r.failure)
+                          FROM run r WHERE r.id = ?""", stage, run.id()).orElse("0 0");
+        String[] words = figures.split(" ");
+        return new RunProgress(Long.parseLong(words[1]), Long.parseLong(words[0]), words.length > 2 ? words[2] : null);
+    }
+
     void beat() {
         for (RunHold hold : Holds.all()) {
             int mine = ledger.update(
