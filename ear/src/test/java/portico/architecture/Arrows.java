@@ -27,7 +27,7 @@ final class Arrows {
         arrows("contracts", "access");
         arrows("billing", "contracts");
         arrows("documents", "billing");
-        arrows("delivery", "billing");
+        arrows("delivery", "documents");
         arrows("payments", "billing");
         arrows("status", "contracts");
         arrows("monitoring", "contracts");

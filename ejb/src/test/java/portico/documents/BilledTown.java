@@ -114,6 +114,12 @@ public final class BilledTown {
         return invoice;
     }
 
+    /** Makes the documents of all its invoices. */
+    public void document() throws SQLException {
+        DocumentArchive archive = new DocumentArchive(TestDatabase.jobs());
+        archive.archive(run(), archive.next(run(), 0, Long.MAX_VALUE).orElseThrow());
+    }
+
     public void update(String sql, Object... arguments) throws SQLException {
         try (Connection connection = owner.getConnection();
                 PreparedStatement statement = bound(connection, sql, arguments)) {

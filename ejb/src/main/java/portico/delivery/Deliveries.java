@@ -1,0 +1,98 @@
+package portico.delivery;
+
+import static portico.guard.Right.INVOICING;
+import static portico.guard.Right.OPERATOR_BILLING;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import portico.guard.Level;
+import portico.guard.NotFound;
+import portico.guard.Requires;
+import portico.guard.Scope;
+
+/** How invoices left: the history of one, and what the printer gets (U4). */
+@Stateless
+public class Deliveries {
+    @PersistenceContext
+    private EntityManager database;
+
+    @Resource(lookup = "java:/jdbc/PorticoDS")
+    private DataSource portal;
+
+    /** How one invoice left, oldest first; empty while it has not. */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public List<DeliveryRow> history(Scope scope, UUID invoice) {
+        return database.createQuery("""
+                        SELECT new portico.delivery.DeliveryRow(d.at, d.channel, d.recipient)
+                          FROM Delivery d
+                          JOIN Invoice i ON i.id = d.invoiceId
+                         WHERE i.publicId = :invoice AND %s = :node
+                         ORDER BY d.at, d.id
+                        """.formatted(payer(scope)), DeliveryRow.class)
+                .setParameter("invoice", invoice)
+                .setParameter("node", scope.node().value())
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /** The print bundles of a run: one, or none where everything was mailed. */
+    @Requires(OPERATOR_BILLING)
+    public List<BundleRow> bundles(Scope scope, UUID run) {
+        try (Connection connection = portal.getConnection()) {
+            return new PrintBundles(connection, operator(scope)).of(run);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The print bundles could not be read: " + run, broken);
+        }
+    }
+
+    /** Writes the bundle as one PDF, in the order of invoice numbers; the stream stays open. */
+    @Requires(OPERATOR_BILLING)
+    public void bundle(Scope scope, UUID bundle, OutputStream to) throws IOException {
+        spool(scope, bundle, spool -> spool.pdf(to));
+    }
+
+    /** Writes the hand-over list: what the bundle must contain, page by page; the stream stays open. */
+    @Requires(OPERATOR_BILLING)
+    public void list(Scope scope, UUID bundle, OutputStream to) throws IOException {
+        spool(scope, bundle, spool -> spool.list(to));
+    }
+
+    private interface Writing {
+        void with(PaperSpool spool) throws SQLException, IOException;
+    }
+
+    private void spool(Scope scope, UUID bundle, Writing writing) throws IOException {
+        try (Connection connection = portal.getConnection()) {
+            writing.with(new PrintBundles(connection, operator(scope)).spool(bundle));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The print bundle could not be read: " + bundle, broken);
+        }
+    }
+
+    /** Bundles are the operator's; from anywhere else there are none. */
+    private static long operator(Scope scope) {
+        if (scope.level() != Level.OPERATOR) {
+            throw new NotFound();
+        }
+        return scope.operatorId();
+    }
+
+    /** Invoices belong to their payer: a site never pays, so a site's scope holds none. */
+    private static String payer(Scope scope) {
+        return switch (scope.level()) {
+            case OPERATOR -> "i.operatorId";
+            case RESELLER -> "i.resellerId";
+            case CUSTOMER -> "i.customerId";
+            case SITE -> throw new NotFound();
+        };
+    }
+}
