@@ -16,17 +16,12 @@ class RateWork implements StageWork {
     private MonthlyRating rating;
 
     @Override
-    public String step() {
-        return "rate";
-    }
-
-    @Override
     public String stage() {
         return "STARTED";
     }
 
     @Override
-    public long open(Run run) throws SQLException {
+    public long total(Run run) throws SQLException {
         return rating.open(run);
     }
 

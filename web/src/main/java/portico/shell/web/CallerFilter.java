@@ -1,6 +1,7 @@
 package portico.shell.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -34,7 +35,7 @@ public class CallerFilter extends HttpFilter {
         endSessionWhenOver(request);
         Optional<Visitor> visitor = Visitor.of(request);
         String id = (String) request.getAttribute(EnvelopeFilter.REQUEST_ID);
-        if (visitor.isEmpty() && !isOpen(request.getRequestURI())) {
+        if (visitor.isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
             new SignInFirst(request).answer(response);
             return;
         }
@@ -56,6 +57,10 @@ public class CallerFilter extends HttpFilter {
         if (Visitor.of(request).filter(visitor -> visitor.isOver(clocks.now())).isPresent()) {
             request.getSession().invalidate();
         }
+    }
+
+    private static boolean isErrorPage(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR;
     }
 
     private static boolean isOpen(String path) {

@@ -1,5 +1,6 @@
 package portico.shell.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,6 +29,11 @@ public class EnvelopeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse response = new OnePolicyResponse(plain);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // The error page of a request that came through here before: it has all but the wrapped response.
+            chain.doFilter(request, response);
+            return;
+        }
         String id = requestId(request);
         request.setAttribute(REQUEST_ID, id);
         MDC.put("request", id);

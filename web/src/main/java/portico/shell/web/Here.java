@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import portico.guard.Denied;
 import portico.guard.NotFound;
 import portico.guard.Scope;
 import portico.guard.Scopes;
@@ -120,7 +121,7 @@ public class Here {
     private Scope harmless() {
         try {
             return seek();
-        } catch (NotFound | EJBException unreadable) {
+        } catch (NotFound | Denied | EJBException unreadable) {
             mine = List.of();
             return null;
         }
