@@ -89,22 +89,19 @@ public final class CatalogueImport implements MasterFiles {
                         date("valid_until"),
                         amount("amount").needed()),
                 List.of("charge", "service", "currency", "valid_from"),
-                List.of(
-                        unknown("charge", "charge"),
-                        new Check("import.unknown", "service", """
+                // Coalesced, because what may be absent can be compared by a hash only when it is not null.
+                new Overlap(
+                                "charge c JOIN price o ON o.charge_id = c.id LEFT JOIN service v ON v.id = o.service_id",
+                                "c.code = s.charge AND coalesce(v.number, '') = coalesce(s.service, '') AND o.currency = s.currency",
+                                "o.charge = s.charge AND coalesce(o.service, '') = coalesce(s.service, '') AND o.currency = s.currency")
+                        .after(unknown("charge", "charge"), new Check("import.unknown", "service", """
                                 s.service IS NOT NULL AND NOT EXISTS (
                                 SELECT 1 FROM service v JOIN charge c ON c.product_id = v.product_id
-                                 WHERE v.number = s.service AND c.code = s.charge)"""),
-                        Overlap.PERIOD,
-                        new Overlap("price", """
-                                o.charge_id = (SELECT c.id FROM charge c WHERE c.code = s.charge)
-                                AND o.service_id IS NOT DISTINCT FROM (SELECT v.id FROM service v WHERE v.number = s.service)
-                                AND o.currency = s.currency""", """
-                                o.charge = s.charge AND o.service IS NOT DISTINCT FROM s.service AND o.currency = s.currency""").check()),
+                                 WHERE v.number = s.service AND c.code = s.charge)""")),
                 List.of("""
                         UPDATE price o SET valid_until = s.valid_until, amount = s.amount
                           FROM stage s JOIN charge c ON c.code = s.charge LEFT JOIN service v ON v.number = s.service
-                         WHERE o.charge_id = c.id AND o.service_id IS NOT DISTINCT FROM v.id
+                         WHERE o.charge_id = c.id AND coalesce(o.service_id, 0) = coalesce(v.id, 0)
                            AND o.currency = s.currency AND o.valid_from = s.valid_from""", """
                         INSERT INTO price (charge_id, service_id, currency, valid_from, valid_until, amount)
                         SELECT c.id, v.id, s.currency, s.valid_from, s.valid_until, s.amount
@@ -127,15 +124,12 @@ public final class CatalogueImport implements MasterFiles {
                         whole("first_increment", 1, 86_400).needed(),
                         whole("next_increment", 1, 86_400).needed()),
                 List.of("charge", "currency", "prefix", "valid_from"),
-                List.of(
-                        new Check("import.unknown", "charge", """
-                                NOT EXISTS (SELECT 1 FROM charge c WHERE c.code = s.charge AND c.kind = 'USAGE')"""),
-                        Overlap.PERIOD,
-                        new Overlap("tariff", """
-                                o.charge_id = (SELECT c.id FROM charge c WHERE c.code = s.charge)
-                                AND o.currency = s.currency AND o.prefix = coalesce(s.prefix, '')""", """
-                                o.charge = s.charge AND o.currency = s.currency
-                                AND o.prefix IS NOT DISTINCT FROM s.prefix""").check()),
+                new Overlap(
+                                "charge c JOIN tariff o ON o.charge_id = c.id",
+                                "c.code = s.charge AND o.currency = s.currency AND o.prefix = coalesce(s.prefix, '')",
+                                "o.charge = s.charge AND o.currency = s.currency AND coalesce(o.prefix, '') = coalesce(s.prefix, '')")
+                        .after(new Check("import.unknown", "charge", """
+                                NOT EXISTS (SELECT 1 FROM charge c WHERE c.code = s.charge AND c.kind = 'USAGE')""")),
                 List.of("""
                         INSERT INTO tariff (charge_id, currency, prefix, name, valid_from, valid_until, per_minute,
                                first_increment, next_increment)

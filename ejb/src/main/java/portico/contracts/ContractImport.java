@@ -164,15 +164,12 @@ public final class ContractImport implements MasterFiles {
                         whole("quantity", 1, 1_000_000).needed(),
                         choice("state", "ACTIVE", "SUSPENDED").needed()),
                 List.of("service", "valid_from"),
-                List.of(
-                        new Check("import.unknown", "service", """
-                                NOT EXISTS (SELECT 1 FROM service v WHERE v.number = s.service)"""),
-                        Overlap.PERIOD,
-                        new Overlap(
-                                        "service_phase",
-                                        "o.service_id = (SELECT v.id FROM service v WHERE v.number = s.service)",
-                                        "o.service = s.service")
-                                .check()),
+                new Overlap(
+                                "service v JOIN service_phase o ON o.service_id = v.id",
+                                "v.number = s.service",
+                                "o.service = s.service")
+                        .after(new Check("import.unknown", "service", """
+                                NOT EXISTS (SELECT 1 FROM service v WHERE v.number = s.service)""")),
                 List.of("""
                         INSERT INTO service_phase (service_id, valid_from, valid_until, quantity, state)
                         SELECT v.id, s.valid_from, s.valid_until, s.quantity, s.state

@@ -69,6 +69,8 @@ public final class Stage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // A table of which nothing is known would be joined row by row.
+        run("ANALYZE stage");
     }
 
     /** Takes the lines out for which the condition holds, and says why. */

@@ -14,8 +14,16 @@ import portico.shared.Settings;
  */
 @Dependent
 class DropDirectory {
+    private final Path spool;
+
     @Inject
-    private Settings settings;
+    DropDirectory(Settings settings) {
+        this(settings.spool());
+    }
+
+    DropDirectory(Path spool) {
+        this.spool = spool;
+    }
 
     /** @throws Refusal import.absent(name) where there is no such file in the directory */
     void check(String name) {
@@ -40,12 +48,12 @@ class DropDirectory {
 
     /** Where the lines that were not taken will be named. */
     Path rejects(long run) {
-        return settings.spool().resolve("rejects").resolve("import-" + run + ".csv");
+        return spool.resolve("rejects").resolve("import-" + run + ".csv");
     }
 
     private Path base() {
         try {
-            return Files.createDirectories(settings.spool().resolve("import"));
+            return Files.createDirectories(spool.resolve("import"));
         } catch (IOException unwritable) {
             throw new Refusal("import.absent", unwritable.getMessage());
         }

@@ -93,6 +93,9 @@ final class MasterFiles {
             staff(file, NamedPeople.CORNELIA, "Operator-Release");
             staff(file, NamedPeople.IWAN, "Operator-Release");
             staff(file, NamedPeople.IWAN, "Operator-Billing");
+            staff(file, NamedPeople.VERENA, "Operator-Tenancy");
+            staff(file, NamedPeople.VERENA, "Operator-Support");
+            staff(file, NamedPeople.VERENA, "Operator-Status");
         }
     }
 

@@ -22,6 +22,7 @@ final class NamedPeople {
     static final Person SABINE = new Person("sabine.loretan@brunnmatt.example", "Sabine Loretan", "de");
     static final Person CORNELIA = new Person("cornelia.wyss@brunnmatt.example", "Cornelia Wyss", "de");
     static final Person IWAN = new Person("iwan.tschudin@brunnmatt.example", "Iwan Tschudin", "de");
+    static final Person VERENA = new Person("verena.inaebnit@brunnmatt.example", "Verena Inäbnit", "de");
 
     private static final LocalDate START = LocalDate.of(2024, 3, 1);
 
