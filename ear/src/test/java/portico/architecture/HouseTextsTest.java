@@ -135,6 +135,26 @@ class HouseTextsTest {
     }
 
     @Test
+    void a_key_of_the_pages_stands_in_one_bundle_only() {
+        TextVerdict.keeps(HouseTextsTest::sharedKeys);
+        TextVerdict.breaks(
+                HouseTextsTest::sharedKeys,
+                "a.title",
+                new SourceFile("web/src/main/resources/portico/billing/web/words_de.properties", "a.title=x"),
+                new SourceFile("web/src/main/resources/portico/tenancy/web/words_de.properties", "a.title=y"));
+    }
+
+    /** All bundles of the pages are one dictionary: the same key in two of them would be luck. */
+    static Stream<String> sharedKeys(List<SourceFile> files) {
+        Map<String, String> first = new TreeMap<>();
+        return files.stream()
+                .filter(file -> file.path().matches("web/.*/words_de\\.properties"))
+                .flatMap(file -> read(file).keySet().stream()
+                        .filter(key -> first.putIfAbsent(key, file.path()) != null)
+                        .map(key -> file.path() + " has " + key + ", which stands in " + first.get(key) + " too"));
+    }
+
+    @Test
     void german_is_written_as_in_switzerland() {
         TextVerdict.keeps(HouseTextsTest::foreignGerman);
         TextVerdict.breaks(HouseTextsTest::foreignGerman, "m_de.properties:1", bundle("de", "a=Stra" + SHARP_S + "e"));

@@ -15,6 +15,9 @@ final class InvoicePdf {
     private static final int TABLE_NEXT = mm(280);
     private static final int BOTTOM = mm(2750);
     private static final int FOOT = mm(2850);
+    /** Where the printed foot stands in its form. */
+    private static final int FOOT_AT = 2000;
+
     private static final int FOOT_ABOVE_SLIP = PaymentForm.TOP - mm(80);
     private static final int BOTTOM_ABOVE_SLIP = FOOT_ABOVE_SLIP - mm(50);
 
@@ -47,7 +50,7 @@ final class InvoicePdf {
                 next();
             }
             String message = words.of("invoice.title", invoice.number());
-            new PaymentPart(QrBill.of(invoice, message), words).on(last(), invoice.total());
+            new PaymentPart(QrBill.of(invoice, message), invoice.issuer(), words).on(last(), invoice.total());
         }
         for (int page = 1; page <= sheets.size(); page++) {
             foot(sheets.get(page - 1), page, slip && page == sheets.size() ? FOOT_ABOVE_SLIP : FOOT);
@@ -75,6 +78,11 @@ final class InvoicePdf {
                 next();
                 table.head(last(), TABLE_NEXT);
                 y = TABLE_NEXT + LineTable.HEAD_HEIGHT;
+                Block heading = blocks.get(i).heading();
+                if (heading != null) {
+                    heading.drawing().on(last(), y);
+                    y += heading.height();
+                }
             }
             blocks.get(i).drawing().on(last(), y);
             y += blocks.get(i).height();
@@ -103,15 +111,25 @@ final class InvoicePdf {
     }
 
     private void foot(Sheet sheet, int page, int y) {
-        InvoiceDocument.Issuer issuer = invoice.issuer();
-        String left = issuer.address().name() + " · " + Letterhead.vatNumber(issuer, words);
-        String right = words.of("page", Integer.toString(page), Integer.toString(sheets.size()));
-        sheet.text(FOOTER, Letterhead.LEFT, y, left);
-        sheet.right(FOOTER, Letterhead.RIGHT, y, right);
+        sheet.form(footName(words), y - FOOT_AT);
+        String number = words.of("page", Integer.toString(page), Integer.toString(sheets.size()));
+        sheet.right(FOOTER, Letterhead.RIGHT, y, number);
+    }
+
+    /** How the prefix calls the printed foot in this language. */
+    static String footName(Words words) {
+        return "F" + words.language;
+    }
+
+    static byte[] printedFoot(InvoiceDocument.Issuer issuer, Words words) {
+        Sheet sheet = new Sheet();
+        String text = issuer.address().name() + " · " + Letterhead.vatNumber(issuer, words);
+        sheet.text(FOOTER, Letterhead.LEFT, FOOT_AT, text);
+        return sheet.content();
     }
 
     private RenderedPdf write() {
-        PdfPrefix prefix = PdfPrefix.current();
+        PdfPrefix prefix = PdfPrefix.of(invoice.issuer());
         PdfUpdate update = new PdfUpdate(prefix);
         int catalog = update.number(0);
         int info = update.number(1);

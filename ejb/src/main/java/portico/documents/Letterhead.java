@@ -9,7 +9,10 @@ import portico.shared.DayFormat;
 import portico.shared.MoneyFormat;
 import portico.shared.PostalAddress;
 
-/** The upper third of the first page: who writes, to whom, about what. */
+/**
+ * The upper third of the first page: who writes, to whom, about what. What is alike on all invoices of an issuer in a language
+ * is printed once, into the shared prefix.
+ */
 final class Letterhead {
     static final int LEFT = mm(200);
     static final int RIGHT = mm(1900);
@@ -20,6 +23,10 @@ final class Letterhead {
     private static final int DETAILS = mm(530);
     private static final int TITLE_BASE = mm(985);
     private static final int DETAIL_VALUES = mm(520);
+
+    private static final int DETAIL_ROW = 1300;
+    private static final List<String> DETAIL_LABELS =
+            List.of("field.number", "field.date", "field.due", "field.customer", "field.contract");
 
     private static final Style NAME = new Style(Typeface.BOLD, 1300, Ink.TEXT);
     private static final Style SMALL = new Style(Typeface.REGULAR, 800, Ink.SECOND);
@@ -36,8 +43,30 @@ final class Letterhead {
 
     private Letterhead() {}
 
+    /** How the prefix calls the printed part in this language. */
+    static String name(Words words) {
+        return "L" + words.language;
+    }
+
+    static byte[] printed(InvoiceDocument.Issuer issuer, Words words) {
+        Sheet sheet = new Sheet();
+        issuer(sheet, issuer, words);
+        int y = WINDOW_TOP;
+        for (String line : sender(issuer)) {
+            sheet.text(SENDER, WINDOW_LEFT, y, line);
+            y += 800;
+        }
+        sheet.rule(WINDOW_LEFT, RIGHT, y - 450, 40, Ink.HAIRLINE);
+        int row = DETAILS;
+        for (String label : DETAIL_LABELS) {
+            sheet.text(LABEL, LEFT, row, words.of(label));
+            row += DETAIL_ROW;
+        }
+        return sheet.content();
+    }
+
     static void on(Sheet sheet, InvoiceDocument invoice, Words words) {
-        issuer(sheet, invoice.issuer(), words);
+        sheet.form(name(words));
         recipient(sheet, invoice);
         details(sheet, invoice, words);
         title(sheet, invoice, words);
@@ -78,16 +107,7 @@ final class Letterhead {
 
     private static void recipient(Sheet sheet, InvoiceDocument invoice) {
         int room = RIGHT - WINDOW_LEFT;
-        int y = WINDOW_TOP;
-        for (String line : SENDER.wrap(
-                invoice.issuer().address().name() + ", "
-                        + oneLine(invoice.issuer().address()),
-                room)) {
-            sheet.text(SENDER, WINDOW_LEFT, y, line);
-            y += 800;
-        }
-        sheet.rule(WINDOW_LEFT, RIGHT, y - 450, 40, Ink.HAIRLINE);
-        y += 900;
+        int y = WINDOW_TOP + sender(invoice.issuer()).size() * 800 + 900;
         PostalAddress to = invoice.recipient();
         List<String> lines = new ArrayList<>(RECIPIENT.wrap(to.name(), room));
         if (to.street() != null) {
@@ -103,26 +123,29 @@ final class Letterhead {
         }
     }
 
-    private static void details(Sheet sheet, InvoiceDocument invoice, Words words) {
-        int y = DETAILS;
-        y = detail(sheet, y, words.of("field.number"), invoice.number());
-        y = detail(sheet, y, words.of("field.date"), DayFormat.day(invoice.date(), invoice.language()));
-        y = detail(sheet, y, words.of("field.due"), DayFormat.day(invoice.due(), invoice.language()));
-        y = detail(sheet, y, words.of("field.customer"), invoice.customer());
-        y = detail(sheet, y, words.of("field.contract"), invoice.contract());
-        if (invoice.orderReference() != null) {
-            detail(sheet, y, words.of("field.order"), invoice.orderReference());
-        }
+    private static List<String> sender(InvoiceDocument.Issuer issuer) {
+        return SENDER.wrap(issuer.address().name() + ", " + oneLine(issuer.address()), RIGHT - WINDOW_LEFT);
     }
 
-    private static int detail(Sheet sheet, int y, String label, String value) {
-        sheet.text(LABEL, LEFT, y, label);
-        int at = y;
-        for (String line : VALUE.wrap(value, WINDOW_LEFT - DETAIL_VALUES - mm(60))) {
-            sheet.text(VALUE, DETAIL_VALUES, at, line);
-            at += 1300;
+    private static void details(Sheet sheet, InvoiceDocument invoice, Words words) {
+        int y = DETAILS;
+        // In the order of the printed labels.
+        for (String value : List.of(
+                invoice.number(),
+                DayFormat.day(invoice.date(), invoice.language()),
+                DayFormat.day(invoice.due(), invoice.language()),
+                invoice.customer(),
+                invoice.contract())) {
+            sheet.text(VALUE, DETAIL_VALUES, y, value);
+            y += DETAIL_ROW;
         }
-        return at;
+        if (invoice.orderReference() != null) {
+            sheet.text(LABEL, LEFT, y, words.of("field.order"));
+            for (String line : VALUE.wrap(invoice.orderReference(), WINDOW_LEFT - DETAIL_VALUES - mm(60))) {
+                sheet.text(VALUE, DETAIL_VALUES, y, line);
+                y += DETAIL_ROW;
+            }
+        }
     }
 
     /** The register's number; its suffix (MWST, TVA, IVA) is said by the label, in the reader's language. */

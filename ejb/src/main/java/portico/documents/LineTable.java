@@ -28,6 +28,8 @@ final class LineTable {
     private static final Style PLAIN = new Style(Typeface.REGULAR, 850, Ink.SECOND);
     private static final Style SUBTOTAL = new Style(Typeface.BOLD, 850, Ink.TEXT);
     static final int HEAD_HEIGHT = 2000;
+    private static final int HEAD_BASE = 1250;
+    private static final int HEAD_AT = 1000;
 
     private final InvoiceDocument invoice;
     private final Words words;
@@ -38,21 +40,30 @@ final class LineTable {
         this.words = words;
     }
 
-    /** The head, repeated on every page that has lines. */
-    void head(Sheet sheet, int y) {
-        int base = y + 1250;
-        sheet.rule(Letterhead.LEFT, Letterhead.RIGHT, y, 140, Ink.TEXT);
+    /** How the prefix calls the printed head in this language. */
+    static String headName(Words words) {
+        return "H" + words.language;
+    }
+
+    /** The head without the currency, at the upper edge of the page, moved down a little so that its rule is not cut. */
+    static byte[] printedHead(Words words) {
+        Sheet sheet = new Sheet();
+        int base = HEAD_AT + HEAD_BASE;
+        sheet.rule(Letterhead.LEFT, Letterhead.RIGHT, HEAD_AT, 140, Ink.TEXT);
         sheet.text(HEAD, Letterhead.LEFT, base, words.of("column.supply"));
         sheet.text(HEAD, PERIOD, base, words.of("column.period"));
         sheet.right(HEAD, QUANTITY, base, words.of("column.quantity"));
         sheet.right(HEAD, PRICE, base, words.of("column.price"));
         sheet.right(HEAD, VAT, base, words.of("column.vat"));
-        sheet.right(
-                HEAD,
-                Letterhead.RIGHT,
-                base,
-                words.of("column.amount", invoice.currency().name()));
-        sheet.rule(Letterhead.LEFT, Letterhead.RIGHT, y + HEAD_HEIGHT, 60, Ink.CAPTION);
+        sheet.rule(Letterhead.LEFT, Letterhead.RIGHT, HEAD_AT + HEAD_HEIGHT, 60, Ink.CAPTION);
+        return sheet.content();
+    }
+
+    /** The head, repeated on every page that has lines. */
+    void head(Sheet sheet, int y) {
+        sheet.form(headName(words), y - HEAD_AT);
+        String amount = words.of("column.amount", invoice.currency().name());
+        sheet.right(HEAD, Letterhead.RIGHT, y + HEAD_BASE, amount);
     }
 
     List<Block> blocks() {
@@ -74,11 +85,12 @@ final class LineTable {
         String site = lines.get(0).site() == null
                 ? words.of("group.company")
                 : lines.get(0).site();
-        heading(site);
+        Block heading = heading(site);
         String service = null;
         for (Line line : lines) {
             // A service is named once; further lines of the same follow without.
-            blocks.add(line(line, Objects.equals(line.service(), service) ? null : line.service()));
+            String caption = Objects.equals(line.service(), service) ? null : line.service();
+            blocks.add(line(line, caption).under(heading));
             service = line.service();
         }
         if (severalSites && lines.size() > 1) {
@@ -94,20 +106,25 @@ final class LineTable {
         }
     }
 
-    private void heading(String site) {
+    private Block heading(String site) {
         List<String> names = SITE.wrap(site, Letterhead.RIGHT - Letterhead.LEFT);
         int height = PADDING + 500 + names.size() * LEADING;
         boolean first = blocks.isEmpty();
-        blocks.add(new Block(height, true, (sheet, y) -> {
-            if (!first) {
-                hairline(sheet, y);
-            }
+        Block plain = new Block(height, true, (sheet, y) -> {
             int at = y + PADDING + 500 + 800;
             for (String name : names) {
                 sheet.text(SITE, Letterhead.LEFT, at, name);
                 at += LEADING;
             }
-        }));
+        });
+        blocks.add(
+                first
+                        ? plain
+                        : new Block(height, true, (sheet, y) -> {
+                            hairline(sheet, y);
+                            plain.drawing().on(sheet, y);
+                        }));
+        return plain;
     }
 
     private Block line(Line line, String service) {

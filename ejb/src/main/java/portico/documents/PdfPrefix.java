@@ -2,11 +2,14 @@ package portico.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -23,19 +26,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDTrueTypeFont;
 import org.apache.pdfbox.pdmodel.font.encoding.DictionaryEncoding;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import portico.shared.Currency;
 
 /**
- * What all invoices have in common, as a small PDF of its own: the subset typeface and the printed parts of the payment form
- * in four languages. An invoice is these bytes and, appended, its own pages; so the archive holds them once. Built once per
- * JVM; a change of typeface or form is a new version with its own hash, and old invoices keep the old one.
+ * What all invoices of an issuer have in common, as a small PDF of its own: the subset typeface, the letterhead and the printed
+ * parts of table and payment form in four languages. An invoice is these bytes and, appended, its own pages; so the archive
+ * holds them once. A change of typeface, form or issuer is a new version with its own hash, and old invoices keep the old one.
  */
 final class PdfPrefix {
-    private static final PdfPrefix CURRENT = build();
+    /** A handful at most: one for each issuer, and one more each time an issuer moves. */
+    private static final Map<InvoiceDocument.Issuer, PdfPrefix> BUILT = new ConcurrentHashMap<>();
 
     private final byte[] bytes;
     private final MessageDigest digest;
@@ -60,8 +64,8 @@ final class PdfPrefix {
         }
     }
 
-    static PdfPrefix current() {
-        return CURRENT;
+    static PdfPrefix of(InvoiceDocument.Issuer issuer) {
+        return BUILT.computeIfAbsent(issuer, PdfPrefix::build);
     }
 
     byte[] bytes() {
@@ -93,7 +97,7 @@ final class PdfPrefix {
         }
     }
 
-    static PdfPrefix build() {
+    static PdfPrefix build(InvoiceDocument.Issuer issuer) {
         try (PDDocument document = new PDDocument()) {
             // Instead of a random one: the prefix of two nodes is the same file.
             document.setDocumentId(2L);
@@ -103,12 +107,16 @@ final class PdfPrefix {
                 embed(document, face, resources);
             }
             for (Words words : Words.all()) {
-                PDFormXObject form = new PDFormXObject(document);
-                form.setBBox(new PDRectangle(Sheet.WIDTH / 100f, Sheet.HEIGHT / 100f));
-                form.setResources(resources);
-                form.getCOSObject().setInt(COSName.FORMTYPE, 1);
-                content(form.getStream(), PaymentForm.printed(words));
-                resources.put(COSName.getPDFName(PaymentForm.name(words)), form);
+                form(document, resources, Letterhead.name(words), Letterhead.printed(issuer, words));
+                form(document, resources, LineTable.headName(words), LineTable.printedHead(words));
+                form(document, resources, InvoicePdf.footName(words), InvoicePdf.printedFoot(issuer, words));
+                for (Currency currency : Currency.values()) {
+                    form(
+                            document,
+                            resources,
+                            PaymentForm.name(words, currency),
+                            PaymentForm.printed(issuer, words, currency));
+                }
             }
             PDPage page = new PDPage(PDRectangle.A4);
             page.setResources(resources);
@@ -121,10 +129,16 @@ final class PdfPrefix {
         }
     }
 
-    private static void content(PDStream stream, byte[] content) throws IOException {
-        try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+    private static void form(PDDocument document, PDResources resources, String name, byte[] content)
+            throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(Sheet.WIDTH / 100f, Sheet.HEIGHT / 100f));
+        form.setResources(resources);
+        form.getCOSObject().setInt(COSName.FORMTYPE, 1);
+        try (OutputStream out = form.getStream().createOutputStream(COSName.FLATE_DECODE)) {
             out.write(content);
         }
+        resources.put(COSName.getPDFName(name), form);
     }
 
     /** One font file under two encodings; the file is embedded once. */

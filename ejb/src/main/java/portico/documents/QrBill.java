@@ -18,8 +18,7 @@ import portico.shared.Refusal;
  *
  * @param payload the exact text in the code, lines ended by LF
  */
-record QrBill(
-        String payload, Iban account, PostalAddress creditor, String reference, PostalAddress debtor, String message) {
+record QrBill(String payload, String reference, PostalAddress debtor, String message) {
 
     /** @throws Refusal document.no-qr-iban, document.no-iban, document.reference, an address fault, or document.qr-bill */
     static QrBill of(InvoiceDocument invoice, String message) {
@@ -43,12 +42,7 @@ record QrBill(
         bill.setUnstructuredMessage(message);
         try {
             return new QrBill(
-                    QRBill.encodeQrCodeText(bill),
-                    new Iban(account),
-                    invoice.issuer().address(),
-                    new Reference(reference).printed(),
-                    invoice.recipient(),
-                    message);
+                    QRBill.encodeQrCodeText(bill), new Reference(reference).printed(), invoice.recipient(), message);
         } catch (QRBillValidationError faulty) {
             throw new Refusal("document.qr-bill", invoice.number(), faulty.getMessage());
         }

@@ -3,6 +3,8 @@ package portico.documents;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The QR code as filled rectangles, 46 mm wide, error correction M as the standard demands; never a picture. */
@@ -25,51 +27,82 @@ final class QrSquare {
         String module = tenThousandths(width, code.size);
         out.put("0 g ").put(module).put(" 0 0 -").put(module).put(' ');
         out.hundredths(x).put(' ').hundredths(Sheet.HEIGHT - y).put(" cm\n");
-        boolean[] done = new boolean[code.size * code.size];
-        for (int row = 0; row < code.size; row++) {
-            for (int column = 0; column < code.size; column++) {
-                if (code.getModule(column, row) && !done[row * code.size + column]) {
-                    rectangle(column, row, done, out);
-                }
-            }
+        for (Rectangle each : rectangles()) {
+            out.whole(each.x()).put(' ').whole(each.y()).put(' ');
+            out.whole(each.width()).put(' ').whole(each.height()).put(" re\n");
         }
         return out.put("f");
     }
 
-    /** The run of dark modules from here, as far down as it repeats: fewer rectangles, fewer bytes. */
-    private void rectangle(int column, int row, boolean[] done, PdfBytes out) {
-        int width = 1;
-        while (column + width < code.size
-                && code.getModule(column + width, row)
-                && !done[row * code.size + column + width]) {
-            width++;
-        }
-        int height = 1;
-        while (row + height < code.size && allDark(column, row + height, width)) {
-            height++;
-        }
-        for (int y = row; y < row + height; y++) {
-            for (int x = column; x < column + width; x++) {
-                done[y * code.size + x] = true;
+    private record Rectangle(int x, int y, int width, int height) {}
+
+    /**
+     * Covers the dark modules with few rectangles, which may overlap, and in an order in which neighbours in the file look
+     * alike: the code is most of an invoice's own bytes, and this is what makes it small when deflated.
+     */
+    private List<Rectangle> rectangles() {
+        boolean[] done = new boolean[code.size * code.size];
+        List<Rectangle> rectangles = new ArrayList<>();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y) && !done[y * code.size + x]) {
+                    rectangles.add(largest(x, y, done));
+                }
             }
         }
-        out.whole(column)
-                .put(' ')
-                .whole(row)
-                .put(' ')
-                .whole(width)
-                .put(' ')
-                .whole(height)
-                .put(" re\n");
+        rectangles.sort(Comparator.comparingInt(Rectangle::width)
+                .thenComparingInt(Rectangle::height)
+                .thenComparingInt(Rectangle::x)
+                .thenComparingInt(Rectangle::y));
+        return rectangles;
     }
 
-    private boolean allDark(int column, int row, int width) {
-        for (int x = column; x < column + width; x++) {
-            if (!code.getModule(x, row)) {
+    /** The dark rectangle around a module that covers most of what is not covered yet. */
+    private Rectangle largest(int x, int y, boolean[] done) {
+        Rectangle best = null;
+        int most = 0;
+        for (int left = x; left >= 0 && code.getModule(left, y); left--) {
+            for (int right = x; right < code.size && code.getModule(right, y); right++) {
+                int top = y;
+                while (top > 0 && dark(left, right, top - 1)) {
+                    top--;
+                }
+                int bottom = y;
+                while (bottom + 1 < code.size && dark(left, right, bottom + 1)) {
+                    bottom++;
+                }
+                Rectangle candidate = new Rectangle(left, top, right - left + 1, bottom - top + 1);
+                int fresh = fresh(candidate, done, false);
+                if (fresh > most) {
+                    most = fresh;
+                    best = candidate;
+                }
+            }
+        }
+        fresh(best, done, true);
+        return best;
+    }
+
+    private boolean dark(int left, int right, int y) {
+        for (int x = left; x <= right; x++) {
+            if (!code.getModule(x, y)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many of its modules are not covered yet, and covers them where it is taken. */
+    private int fresh(Rectangle rectangle, boolean[] done, boolean take) {
+        int fresh = 0;
+        for (int y = rectangle.y(); y < rectangle.y() + rectangle.height(); y++) {
+            for (int x = rectangle.x(); x < rectangle.x() + rectangle.width(); x++) {
+                int module = y * code.size + x;
+                fresh += done[module] ? 0 : 1;
+                done[module] |= take;
+            }
+        }
+        return fresh;
     }
 
     /** Hundredths of a point divided by the modules, as a decimal number of points with four decimals. */

@@ -71,7 +71,17 @@ final class Sheet {
         graphics.hundredths(width).put(' ').hundredths(height).put(" re f Q\n");
     }
 
-    /** Operators that bring their own state, such as the code's squares or a form of the prefix. */
+    /** A printed form of the prefix, where it stands. */
+    void form(String name) {
+        graphics.put("/").put(name).put(" Do\n");
+    }
+
+    /** A printed form of the prefix, moved down. */
+    void form(String name, int down) {
+        graphics.put("q 1 0 0 1 0 ").hundredths(-down).put(" cm/").put(name).put(" Do Q\n");
+    }
+
+    /** Operators that bring their own state, such as the code's squares. */
     void raw(PdfBytes operators) {
         graphics.put("q ").put(operators).put(" Q\n");
     }

@@ -121,6 +121,13 @@ public final class RunLedger {
                 hold.fence());
     }
 
+    /** Says how much of a stage is left to do; what earlier executions have done of it is counted in. */
+    public void left(RunHold hold, String stage, long open) {
+        ledger.update("""
+                UPDATE run SET total = ? + (SELECT coalesce(sum(items), 0) FROM run_slice WHERE run_id = run.id AND stage = ?)
+                 WHERE id = ? AND fence = ? AND state = 'LIVE'""", open, stage, hold.run(), hold.fence());
+    }
+
     /** Writes down a finished slice, in the transaction of its work. */
     public void sliceDone(RunHold hold, String stage, long from, long to, long items) {
         ledger.update(

@@ -66,5 +66,9 @@ ALTER TABLE run_stage ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_stage FORCE ROW LEVEL SECURITY;
 CREATE POLICY run_stage_read ON run_stage FOR SELECT TO portico_app USING (run_id IN (SELECT id FROM run));
 GRANT SELECT ON run_stage TO portico_app;
+ALTER TABLE run_lease ENABLE ROW LEVEL SECURITY;
+ALTER TABLE run_lease FORCE ROW LEVEL SECURITY;
+CREATE POLICY run_lease_read ON run_lease FOR SELECT TO portico_app USING (run_id IN (SELECT id FROM run));
+GRANT SELECT ON run_lease TO portico_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON run, run_lease, run_slice, run_stage TO portico_jobs;
 -- A takeover first ends the old owner's database sessions; they run under the same role, so the role suffices.

@@ -119,6 +119,15 @@ CREATE TABLE run_total (
     PRIMARY KEY (run_id, source, name, slice_from)
 );
 
+-- Drafts far from the contract's last invoice, found once when a run is rated: what a second person should look at first.
+CREATE TABLE run_outlier (
+    run_id      bigint NOT NULL REFERENCES run ON DELETE CASCADE,
+    invoice_id  bigint NOT NULL REFERENCES invoice ON DELETE CASCADE,
+    operator_id bigint NOT NULL,
+    before      numeric(14,2) NOT NULL,
+    PRIMARY KEY (run_id, invoice_id)
+);
+
 -- How an invoice leaves: by e-mail to confirmed addresses, or on paper (U4, U30).
 CREATE TABLE billing_preference (
     contract_id bigint PRIMARY KEY REFERENCES contract,
@@ -208,6 +217,18 @@ $$;
 REVOKE ALL ON FUNCTION billing_confirm_recipient(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION billing_confirm_recipient(bytea) TO portico_app;
 
+-- Who started and who released a run, by name, for whoever may see the run and for nobody else's account.
+CREATE FUNCTION billing_people(wanted bigint) RETURNS TABLE (id bigint, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = portico, public, pg_temp
+AS $$
+    SELECT a.id, a.name
+      FROM run r JOIN account a ON a.id IN (r.started_by, r.approved_by)
+     WHERE r.id = wanted AND r.operator_id = ANY (guard_nodes('billing'))
+$$;
+REVOKE ALL ON FUNCTION billing_people(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION billing_people(bigint) TO portico_app;
+
 -- The billing desk belongs to the operator: only operator-level rows, by the operator's id.
 ALTER TABLE parked_contract ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parked_contract FORCE ROW LEVEL SECURITY;
@@ -218,9 +239,12 @@ CREATE POLICY desk ON nothing_to_bill FOR SELECT TO portico_app USING (operator_
 ALTER TABLE run_total ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_total FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk ON run_total FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
-GRANT SELECT ON parked_contract, nothing_to_bill, run_total, vat_rate TO portico_app;
+ALTER TABLE run_outlier ENABLE ROW LEVEL SECURITY;
+ALTER TABLE run_outlier FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON run_outlier FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+GRANT SELECT ON parked_contract, nothing_to_bill, run_total, run_outlier, vat_rate TO portico_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice, invoice_line, invoice_vat, invoice_number, parked_contract, nothing_to_bill,
-    run_total, billing_preference, billing_recipient, billing_preference_change TO portico_jobs;
+    run_total, run_outlier, billing_preference, billing_recipient, billing_preference_change TO portico_jobs;
 GRANT SELECT ON vat_rate TO portico_jobs;
 -- Rating takes invoice ids ahead, so that lines can be written with their invoice by COPY.
 GRANT USAGE ON SEQUENCE invoice_id_seq TO portico_jobs;

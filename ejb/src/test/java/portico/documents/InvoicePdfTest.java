@@ -86,6 +86,20 @@ class InvoicePdfTest {
     }
 
     @Test
+    void a_site_that_goes_on_is_named_again_on_the_next_page() throws Exception {
+        try (PDDocument read = Loader.loadPDF(printed(SampleInvoice.ofLines(200).document(), "long-site"))) {
+            String[] lines = text(read, 2).split("\\R");
+            int head = List.of(lines)
+                    .indexOf(List.of(lines).stream()
+                            .filter(line -> line.startsWith("Leistung Zeitraum"))
+                            .findFirst()
+                            .orElseThrow());
+            assertEquals("Bern Wankdorf", lines[head + 1].strip());
+            assertTrue(lines[head + 2].startsWith("Business Line"), lines[head + 2]);
+        }
+    }
+
+    @Test
     void names_that_do_not_fit_are_wrapped_and_never_cut() throws Exception {
         String name = "Œuvres réunies Žižkov-Größenwahn-Straßenbau & Łódź Ćevapčići Țăran AG";
         PostalAddress recipient = new PostalAddress(
@@ -145,7 +159,8 @@ class InvoicePdfTest {
         InvoiceDocument invoice = SampleInvoice.october().document();
         RenderedPdf once = InvoicePdf.render(invoice);
         assertArrayEquals(once.bytes(), InvoicePdf.render(invoice).bytes());
-        assertArrayEquals(PdfPrefix.current().bytes(), PdfPrefix.build().bytes());
+        assertArrayEquals(
+                once.prefix().bytes(), PdfPrefix.build(invoice.issuer()).bytes());
         assertArrayEquals(PdfPrefix.sha256().digest(once.bytes()), once.hash());
         String mine = HexFormat.of().formatHex(once.hash());
         assertEquals(mine, elsewhere("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Auckland"));

@@ -16,12 +16,17 @@ class RateWork implements StageWork {
     private MonthlyRating rating;
 
     @Override
+    public String step() {
+        return "rate";
+    }
+
+    @Override
     public String stage() {
         return "STARTED";
     }
 
     @Override
-    public long total(Run run) throws SQLException {
+    public long open(Run run) throws SQLException {
         return rating.open(run);
     }
 

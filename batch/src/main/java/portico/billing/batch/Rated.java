@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import portico.billing.ControlTotals;
 import portico.billing.MonthlyRating;
+import portico.billing.Outliers;
 import portico.billing.Slice;
 import portico.runs.Run;
 import portico.runs.RunLedger;
@@ -22,6 +23,9 @@ public class Rated extends StepWork {
     @Inject
     private ControlTotals totals;
 
+    @Inject
+    private Outliers outliers;
+
     @Override
     String work(Run run, RunLedger ledger) throws Exception {
         rateLatecomers(run, ledger);
@@ -30,6 +34,7 @@ public class Rated extends StepWork {
         if (!disagreements.isEmpty()) {
             throw new RunFailure("run.failed.totals", String.join("; ", disagreements));
         }
+        outliers.find(run);
         ledger.advance(run.hold(), "STARTED", "RATED");
         ledger.pause(run.hold());
         return WAITING;

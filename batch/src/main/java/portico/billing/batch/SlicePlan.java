@@ -37,7 +37,7 @@ public class SlicePlan implements PartitionMapper {
     public PartitionPlan mapPartitions() throws Exception {
         Run run = job.run();
         StageWork work = works.of(stage);
-        ledger.expect(run.hold(), work.total(run));
+        ledger.left(run.hold(), work.stage(), work.open(run));
         List<Slice> ranges = work.ranges(run, RANGES);
         PartitionPlan plan = new PartitionPlanImpl();
         // The runtime wants a partition also where nothing is left to do; an empty range is over at once.

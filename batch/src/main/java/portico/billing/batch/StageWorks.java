@@ -1,18 +1,27 @@
 package portico.billing.batch;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Which work belongs to which step of the job's XML. */
 @Dependent
 class StageWorks {
     @Inject
-    private RateWork rate;
+    private Instance<StageWork> all;
 
-    StageWork of(String stage) {
-        return switch (stage) {
-            case "rate" -> rate;
-            default -> throw new IllegalArgumentException("monthly-invoices.xml names no stage " + stage);
-        };
+    private final Map<String, StageWork> bySteps = new HashMap<>();
+
+    StageWork of(String step) {
+        if (bySteps.isEmpty()) {
+            all.forEach(work -> bySteps.put(work.step(), work));
+        }
+        StageWork work = bySteps.get(step);
+        if (work == null) {
+            throw new IllegalArgumentException("Nothing does the step " + step + " of monthly-invoices.xml");
+        }
+        return work;
     }
 }

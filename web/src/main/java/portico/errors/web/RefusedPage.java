@@ -22,8 +22,6 @@ public class RefusedPage {
     /** What is wrong with it; null where the server itself could not read the request. */
     public String getReason() {
         Mishap mishap = Mishap.of(request);
-        return mishap != null && mishap.cause() instanceof Refusal refusal
-                ? words.say(refusal.key(), refusal.arguments().toArray())
-                : null;
+        return mishap != null && mishap.cause() instanceof Refusal refusal ? words.refusal(refusal) : null;
     }
 }

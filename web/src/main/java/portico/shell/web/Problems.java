@@ -53,7 +53,7 @@ public class Problems {
 
     /** Shows a refusal at the field that claims it ({@code refusals="sign-in.failed"}), else on top of the page. */
     static void refuse(FacesContext context, Refusal refusal) {
-        String text = Words.of(context).say(refusal.key(), refusal.arguments().toArray());
+        String text = Words.of(context).refusal(refusal);
         UIComponent field = claimant(context, refusal.key());
         if (field instanceof EditableValueHolder input) {
             input.setValid(false);

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import portico.shared.Refusal;
 
 /**
  * The sentences of pages, in the reader's language. A key is the page's name and the id on it: {@code start.email}; words
@@ -55,6 +56,11 @@ public class Words {
     public String say(String key, Object... arguments) {
         String sentence = find(key);
         return sentence == null ? missing(key) : fill(sentence, arguments);
+    }
+
+    /** What a person can correct. Its key stands below {@code refusal}, so that it cannot be a label's as well. */
+    public String refusal(Refusal refusal) {
+        return say("refusal." + refusal.key(), refusal.arguments().toArray());
     }
 
     /** The sentence for an id on this page, with what belongs into its gaps. */
