@@ -196,6 +196,7 @@ class UsageTest {
                 .perMinute(WORLD, MOBILE);
         for (ServiceStory phone : List.of(one, two)) {
             ContractStory story = phone.and().call(phone, "2026-10-05", 60, "41791234567");
+            assertEquals(1, story.invoiceOf("2026-10").lines().size());
             assertEquals(chf("0.25"), story.invoiceOf("2026-10").lines().get(0).net());
         }
     }
