@@ -241,7 +241,7 @@ ALTER TABLE run_total FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk ON run_total FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 ALTER TABLE run_outlier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_outlier FORCE ROW LEVEL SECURITY;
-CREATE POLICY desk ON run_outlier FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))));
+CREATE POLICY desk ON run_outlier FOR SELECT TO portico_app USING (operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT SELECT ON parked_contract, nothing_to_bill, run_total, run_outlier, vat_rate TO portico_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice, invoice_line, invoice_vat, invoice_number, parked_contract, nothing_to_bill,
     run_total, run_outlier, billing_preference, billing_recipient, billing_preference_change TO portico_jobs;
