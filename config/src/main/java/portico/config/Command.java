@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,13 @@ final class Command {
     private final List<String> words;
 
     Command(List<String> words) {
-        this.words = words;
+        this.words = new ArrayList<>(ownSession());
+        this.words.addAll(words);
+    }
+
+    /** Ctrl-C reaches all processes of the terminal's group at once; what stops others in order must not be hit itself. */
+    static List<String> ownSession() {
+        return Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
     }
 
     /** @return what it printed; a failure is a {@link Complaint} that carries it */

@@ -25,7 +25,7 @@ import java.util.Map;
  * same moment as the server which still needs it.
  */
 public final class Database {
-    private static final String NAME = "portico";
+    static final String NAME = "portico";
 
     private final Path directory;
     private final Secrets secrets;
@@ -91,7 +91,11 @@ public final class Database {
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+        return url(NAME);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public void stop() {
@@ -192,12 +196,10 @@ public final class Database {
                     return;
                 }
             }
+            statement.execute("DROP DATABASE IF EXISTS " + NAME + "_new");
             statement.execute("CREATE DATABASE " + NAME + "_new");
         }
-        String sql = Files.readString(roles);
-        for (String role : List.of("owner", "app", "jobs")) {
-            sql = sql.replace(":'" + role + "_password'", "'" + secrets.password("database." + role) + "'");
-        }
+        String sql = rolesSql();
         try (Connection fresh = superuser(NAME + "_new");
                 Statement statement = fresh.createStatement()) {
             statement.execute(sql);
@@ -208,11 +210,17 @@ public final class Database {
         }
     }
 
-    private Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-                "postgres",
-                secrets.password("database.superuser"));
+    /** config/postgresql/roles.sql with its passwords filled in, as psql would. */
+    String rolesSql() throws IOException {
+        String sql = Files.readString(roles);
+        for (String role : List.of("owner", "app", "jobs")) {
+            sql = sql.replace(":'" + role + "_password'", "'" + secrets.password("database." + role) + "'");
+        }
+        return sql;
+    }
+
+    Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), "postgres", secrets.password("database.superuser"));
     }
 
     private String tool(String name, String... arguments) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,12 +50,7 @@ public final class LocalPortico implements AutoCloseable {
         CompletableFuture<Path> prepared = CompletableFuture.supplyAsync(() -> new WildFlyHome(checkout).prepare());
         if (!environment.containsKey("PORTICO_DB_URL")) {
             database = new Database(checkout, secrets, options).start();
-            environment.put("PORTICO_DB_URL", database.url());
-            for (String role : new String[] {"owner", "app", "jobs"}) {
-                String name = "PORTICO_DB_" + role.toUpperCase(java.util.Locale.ROOT);
-                environment.put(name + "_USER", "portico_" + role);
-                environment.put(name + "_PASSWORD", secrets.password("database." + role));
-            }
+            environment.putAll(databaseSettings(Database.NAME));
         }
         if (!environment.containsKey("PORTICO_CONTEXT_KEY_FILE")) {
             environment.computeIfAbsent("PORTICO_CONTEXT_KEY", name -> secrets.key("context.key"));
@@ -84,6 +83,27 @@ public final class LocalPortico implements AutoCloseable {
 
     public Owner owner() {
         return Owner.of(environment);
+    }
+
+    /** What is set to reach a database of the embedded server. */
+    public Map<String, String> databaseSettings(String name) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("PORTICO_DB_URL", database.url(name));
+        for (String role : List.of("owner", "app", "jobs")) {
+            String variable = "PORTICO_DB_" + role.toUpperCase(Locale.ROOT);
+            settings.put(variable + "_USER", "portico_" + role);
+            settings.put(variable + "_PASSWORD", secrets.password("database." + role));
+        }
+        return settings;
+    }
+
+    /** To the embedded server, for tests that prepare or break what nobody else may. */
+    public Connection superuser(String name) throws SQLException {
+        return database.superuser(name);
+    }
+
+    public String rolesSql() throws IOException {
+        return database.rolesSql();
     }
 
     public Secrets secrets() {

@@ -55,7 +55,7 @@ public final class WildFly {
                 Files.copy(ear, deployments.resolve("portico.ear"));
                 Files.createFile(deployments.resolve("portico.ear.dodeploy"));
             }
-            List<String> words = new ArrayList<>(ownSession());
+            List<String> words = new ArrayList<>(Command.ownSession());
             words.addAll(List.of(
                     "sh",
                     home.resolve("bin/standalone.sh").toString(),
@@ -80,11 +80,6 @@ public final class WildFly {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Ctrl-C reaches every process of the terminal's group at once; the server must outlive it to be stopped in order. */
-    private static List<String> ownSession() {
-        return Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
     }
 
     /** Until the deployment is there and every readiness check says so. */

@@ -32,10 +32,7 @@ public final class WildFlyHome {
             if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
                 return home;
             }
-            Trees.delete(home);
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(zip), 1 << 16)) {
-                Trees.unzip(in, home, 1);
-            }
+            unpack(home);
             for (String script : SCRIPTS) {
                 new Command(List.of(
                                 "sh", home.resolve("bin/jboss-cli.sh").toString(), "--file=config/wildfly/" + script))
@@ -46,6 +43,15 @@ public final class WildFlyHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The server as it is downloaded, in a directory of that name and nowhere else. */
+    public static Path unpack(Path home) throws IOException {
+        Trees.delete(home);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(zip()), 1 << 16)) {
+            Trees.unzip(in, home, 1);
+        }
+        return home;
     }
 
     private static Path zip() {

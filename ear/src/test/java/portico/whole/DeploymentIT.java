@@ -3,8 +3,15 @@ package portico.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The EAR that ships, deployed (C1, C2, C12). */
@@ -55,5 +62,38 @@ class DeploymentIT {
                             .toList(),
                     "the driver is the server's own, so that COPY can be reached");
         }
+    }
+
+    @Test
+    void the_bill_of_materials_names_every_library_in_the_ear(PorticoServer server) throws Exception {
+        Path target = server.checkout().ear().getParent();
+        List<String> named = Pattern.compile("pkg:maven/[^/]+/([^@]+)@([^?\"]+)")
+                .matcher(Files.readString(target.resolve("portico-sbom.json")))
+                .results()
+                .map(library -> library.group(1) + "-" + library.group(2))
+                .toList();
+        List<String> unnamed = librariesIn(server.checkout().ear()).stream()
+                .filter(jar -> named.stream().noneMatch(jar::startsWith))
+                .toList();
+        assertEquals(List.of(), unnamed);
+    }
+
+    private static List<String> librariesIn(Path ear) throws IOException {
+        List<String> jars = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(ear))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith(".war")) {
+                    ZipInputStream war = new ZipInputStream(in);
+                    for (ZipEntry inner = war.getNextEntry(); inner != null; inner = war.getNextEntry()) {
+                        jars.add(inner.getName());
+                    }
+                }
+                jars.add(entry.getName());
+            }
+        }
+        return jars.stream()
+                .filter(name -> name.endsWith(".jar") && name.contains("lib/"))
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .toList();
     }
 }

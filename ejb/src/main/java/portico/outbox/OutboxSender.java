@@ -31,7 +31,7 @@ public class OutboxSender {
             return;
         }
         try (Transport transport = session.getTransport()) {
-            transport.connect();
+            MailLogin.of(System.getenv()).connect(transport);
             serverAway = false;
             long end = System.nanoTime() + WORK_NANOS;
             while (System.nanoTime() < end && transport.isConnected() && postman.sendNext(session, transport)) {
