@@ -3,10 +3,14 @@ package portico.documents;
 import static portico.guard.Right.INVOICING;
 import static portico.guard.Right.OPERATOR_BILLING;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Scope;
@@ -16,6 +20,9 @@ import portico.guard.Scope;
 public class Documents {
     @PersistenceContext
     private EntityManager database;
+
+    @Resource(lookup = "java:/jdbc/PorticoDS")
+    private DataSource portal;
 
     /**
      * An invoice's PDF.
@@ -40,6 +47,24 @@ public class Documents {
         return new PdfFile(
                 title.replace(' ', '-') + ".pdf",
                 Archived.whole((byte[]) found[2], (byte[]) found[3], (byte[]) found[4]));
+    }
+
+    /**
+     * The code of an invoice's payment part as an SVG picture: what a bank's app reads from it is what it reads from the PDF.
+     *
+     * @throws NotFound where {@link #pdf} finds nothing, or where nothing is to be paid
+     */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public String paymentCode(Scope scope, UUID invoice) {
+        try (Connection connection = portal.getConnection()) {
+            Claim claim = new FrozenClaims(connection)
+                    .of(scope.level(), scope.node().value(), invoice)
+                    .filter(Claim::isPayable)
+                    .orElseThrow(NotFound::new);
+            return PaymentCode.svg(QrBill.of(claim));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The payment part could not be read: " + invoice, broken);
+        }
     }
 
     /** Invoices belong to their payer: a site never pays, so a site's scope holds none. */

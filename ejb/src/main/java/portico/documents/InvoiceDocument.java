@@ -46,6 +46,11 @@ record InvoiceDocument(
         return total.currency();
     }
 
+    /** What its payment part asks for. */
+    Claim claim() {
+        return new Claim(language, number, issuer, recipient, total, reference);
+    }
+
     /**
      * Who sends the invoice and is paid.
      *

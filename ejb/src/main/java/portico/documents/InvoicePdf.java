@@ -37,20 +37,14 @@ final class InvoicePdf {
         return new InvoicePdf(invoice).render();
     }
 
-    /** Nothing can be paid in where nothing, or less, is owed. */
-    static boolean payable(InvoiceDocument invoice) {
-        return !invoice.total().isZero() && !invoice.total().isNegative();
-    }
-
     private RenderedPdf render() {
         int y = layOut();
-        boolean slip = payable(invoice);
+        boolean slip = invoice.claim().isPayable();
         if (slip) {
             if (y > BOTTOM_ABOVE_SLIP) {
                 next();
             }
-            String message = words.of("invoice.title", invoice.number());
-            new PaymentPart(QrBill.of(invoice, message), invoice.issuer(), words).on(last(), invoice.total());
+            new PaymentPart(QrBill.of(invoice.claim()), invoice.issuer(), words).on(last(), invoice.total());
         }
         for (int page = 1; page <= sheets.size(); page++) {
             foot(sheets.get(page - 1), page, slip && page == sheets.size() ? FOOT_ABOVE_SLIP : FOOT);

@@ -84,7 +84,7 @@ final class Letterhead {
         int lead = TITLE_BASE + mm(62);
         sheet.text(
                 LEAD, LEFT, lead, words.of("invoice.supplies", DayFormat.month(invoice.month(), invoice.language())));
-        if (InvoicePdf.payable(invoice)) {
+        if (invoice.claim().isPayable()) {
             sheet.right(LEAD, RIGHT, lead, due);
         }
     }

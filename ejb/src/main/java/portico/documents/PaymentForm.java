@@ -109,26 +109,23 @@ final class PaymentForm {
         return lines;
     }
 
-    /** 7 mm in the middle of the code: black square, white border and cross, measured on SIX's drawing (19.8 units wide). */
     private static void cross(Sheet sheet) {
         int x = PAYMENT_LEFT + (QR_SIZE - mm(70)) / 2;
         int y = QR_TOP + (QR_SIZE - mm(70)) / 2;
-        box(sheet, x, y, 0, 0, 198, 198, "1 g ");
-        box(sheet, x, y, 7, 7, 184, 184, "0 g ");
-        box(sheet, x, y, 83, 40, 33, 110, "1 g ");
-        box(sheet, x, y, 44, 79, 110, 33, "1 g ");
-    }
-
-    private static void box(Sheet sheet, int x, int y, int dx, int dy, int width, int height, String fill) {
-        PdfBytes out = new PdfBytes().put(fill);
-        out.hundredths(x + unit(dx))
-                .put(' ')
-                .hundredths(Sheet.HEIGHT - y - unit(dy + height))
-                .put(' ');
-        sheet.raw(out.hundredths(unit(width)).put(' ').hundredths(unit(height)).put(" re f"));
+        for (SwissCross.Box box : SwissCross.BOXES) {
+            PdfBytes out = new PdfBytes().put(box.black() ? "0 g " : "1 g ");
+            out.hundredths(x + unit(box.x()))
+                    .put(' ')
+                    .hundredths(Sheet.HEIGHT - y - unit(box.y() + box.height()))
+                    .put(' ');
+            sheet.raw(out.hundredths(unit(box.width()))
+                    .put(' ')
+                    .hundredths(unit(box.height()))
+                    .put(" re f"));
+        }
     }
 
     private static int unit(int tenths) {
-        return tenths * mm(70) / 198;
+        return tenths * mm(70) / SwissCross.WIDTH;
     }
 }

@@ -21,30 +21,30 @@ import portico.shared.Refusal;
 record QrBill(String payload, String reference, PostalAddress debtor, String message) {
 
     /** @throws Refusal document.no-qr-iban, document.no-iban, document.reference, an address fault, or document.qr-bill */
-    static QrBill of(InvoiceDocument invoice, String message) {
-        boolean francs = invoice.currency() == Currency.CHF;
-        String account = francs ? invoice.issuer().qrIban() : invoice.issuer().iban();
+    static QrBill of(Claim claim) {
+        boolean francs = claim.currency() == Currency.CHF;
+        String account = francs ? claim.issuer().qrIban() : claim.issuer().iban();
         if (account == null || new Iban(account).isQr() != francs) {
-            throw new Refusal(francs ? "document.no-qr-iban" : "document.no-iban", invoice.number());
+            throw new Refusal(francs ? "document.no-qr-iban" : "document.no-iban", claim.number());
         }
-        String reference = invoice.reference();
+        String reference = claim.reference();
         if (reference == null || reference.startsWith("RF") == francs || !new Reference(reference).isValid()) {
-            throw new Refusal("document.reference", invoice.number());
+            throw new Refusal("document.reference", claim.number());
         }
         Bill bill = new Bill();
         bill.setCharacterSet(SPSCharacterSet.EXTENDED_LATIN);
         bill.setAccount(new Iban(account).digits());
-        bill.setCreditor(structured(invoice.issuer().address()));
-        bill.setAmount(invoice.total().amount());
-        bill.setCurrency(invoice.currency().name());
-        bill.setDebtor(structured(invoice.recipient()));
+        bill.setCreditor(structured(claim.issuer().address()));
+        bill.setAmount(claim.total().amount());
+        bill.setCurrency(claim.currency().name());
+        bill.setDebtor(structured(claim.debtor()));
         bill.setReference(reference);
-        bill.setUnstructuredMessage(message);
+        bill.setUnstructuredMessage(claim.message());
         try {
             return new QrBill(
-                    QRBill.encodeQrCodeText(bill), new Reference(reference).printed(), invoice.recipient(), message);
+                    QRBill.encodeQrCodeText(bill), new Reference(reference).printed(), claim.debtor(), claim.message());
         } catch (QRBillValidationError faulty) {
-            throw new Refusal("document.qr-bill", invoice.number(), faulty.getMessage());
+            throw new Refusal("document.qr-bill", claim.number(), faulty.getMessage());
         }
     }
 

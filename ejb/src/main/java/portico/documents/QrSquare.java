@@ -34,6 +34,20 @@ final class QrSquare {
         return out.put("f");
     }
 
+    /** The same rectangles as an SVG path, one unit a module, from the upper left corner. */
+    String path() {
+        StringBuilder path = new StringBuilder();
+        for (Rectangle each : rectangles()) {
+            path.append(PaymentCode.outline(each.x(), each.y(), each.width(), each.height()));
+        }
+        return path.toString();
+    }
+
+    /** How many modules it is wide. */
+    int modules() {
+        return code.size;
+    }
+
     private record Rectangle(int x, int y, int width, int height) {}
 
     /**

@@ -87,7 +87,7 @@ final class Totals {
         int at = y;
         String first = words.of("pay.due", DayFormat.day(invoice.due(), invoice.language()));
         String second = words.of("pay.slip");
-        if (!InvoicePdf.payable(invoice)) {
+        if (!invoice.claim().isPayable()) {
             first = words.of("pay.nothing");
             second = invoice.total().isNegative() ? words.of("pay.credit") : "";
         }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import portico.billing.Slice;
+import portico.guard.Level;
 import portico.runs.Run;
 import portico.shared.TestDatabase;
 
@@ -85,6 +89,39 @@ class DocumentArchiveTest {
         try (Connection connection = TestDatabase.jobs().getConnection()) {
             assertThrows(IllegalStateException.class, () -> new ArchivedAttachments().read(connection, hash));
         }
+    }
+
+    @Test
+    void the_screen_s_payment_part_is_that_of_the_document_even_when_the_issuer_has_moved() throws Exception {
+        BilledTown town = new BilledTown();
+        long invoice = town.invoice("fr");
+        UUID id = UUID.fromString(
+                town.rows("SELECT public_id FROM invoice WHERE id = ?", invoice).trim());
+        long payer = town.id("SELECT payer_id FROM invoice WHERE id = ?", invoice);
+        try (Connection connection = TestDatabase.jobs().getConnection()) {
+            FrozenClaims claims = new FrozenClaims(connection);
+            assertEquals(Optional.empty(), claims.of(Level.CUSTOMER, payer, id));
+            town.document();
+            town.update(
+                    "UPDATE issuer SET street = 'Neue Gasse', qr_iban = 'CH5230999900020410077' WHERE node_id = ?",
+                    town.run().operatorId());
+            Claim claim = claims.of(Level.CUSTOMER, payer, id).orElseThrow();
+            assertEquals("Facture " + claim.number(), claim.message());
+            List<BufferedImage> pages = Printed.pages(pdf(connection, town, invoice), "archived-slip");
+            assertEquals(
+                    QrBill.of(claim).payload(),
+                    Scanner.read(pages.get(pages.size() - 1)).getText());
+            assertEquals(
+                    Optional.of(claim), claims.of(Level.OPERATOR, town.run().operatorId(), id));
+            assertEquals(Optional.empty(), claims.of(Level.CUSTOMER, payer + 1, id));
+            assertEquals(Optional.empty(), claims.of(Level.RESELLER, payer, id));
+        }
+    }
+
+    private static byte[] pdf(Connection connection, BilledTown town, long invoice) throws Exception {
+        String hash = town.rows("SELECT encode(hash, 'hex') FROM document WHERE invoice_id = ?", invoice);
+        return new ArchivedAttachments()
+                .read(connection, java.util.HexFormat.of().parseHex(hash.trim()));
     }
 
     private static String hashes(BilledTown town) throws Exception {

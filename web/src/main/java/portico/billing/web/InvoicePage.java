@@ -81,6 +81,12 @@ public class InvoicePage {
         return Grouped.reference(invoice.reference());
     }
 
+    /** Whether the document's code says what is owed: it exists once the invoice has left, and asks for the whole amount. */
+    public boolean isScannable() {
+        return invoice.sent() != null
+                && invoice.head().open().equals(invoice.head().total());
+    }
+
     public String getAccount() {
         return Grouped.iban(invoice.creditor().account());
     }

@@ -1,0 +1,2 @@
+/** How invoices left, and what the printer gets. */
+package portico.delivery.web;
