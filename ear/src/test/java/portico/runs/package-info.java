@@ -1,0 +1,2 @@
+/** The ledger of long jobs on a real PostgreSQL. */
+package portico.runs;
