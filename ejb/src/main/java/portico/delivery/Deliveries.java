@@ -18,6 +18,9 @@ import portico.guard.Level;
 import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Scope;
+import portico.shared.Month;
+import portico.shared.Page;
+import portico.shared.PageRequest;
 
 /** How invoices left: the history of one, and what the printer gets (U4). */
 @Stateless
@@ -44,35 +47,43 @@ public class Deliveries {
                 .getResultList();
     }
 
-    /** The print bundles of a run: one, or none where everything was mailed. */
+    /** The print bundles, newest first: one a run, none where everything was mailed. */
     @Requires(OPERATOR_BILLING)
-    public List<BundleRow> bundles(Scope scope, UUID run) {
+    public Page<BundleRow> bundles(Scope scope, PageRequest page) {
         try (Connection connection = portal.getConnection()) {
-            return new PrintBundles(connection, operator(scope)).of(run);
+            return new PrintBundles(connection, operator(scope)).all(page);
         } catch (SQLException broken) {
-            throw new IllegalStateException("The print bundles could not be read: " + run, broken);
+            throw new IllegalStateException("The print bundles could not be read", broken);
         }
     }
 
-    /** Writes the bundle as one PDF, in the order of invoice numbers; the stream stays open. */
+    /**
+     * Writes the bundle as one PDF, in the order of invoice numbers; the stream stays open, and must be a fast one, because
+     * the database ends a transaction that waits for its reader.
+     *
+     * @return the billed month
+     * @throws NotFound where there is none, or its run is still filling it
+     */
     @Requires(OPERATOR_BILLING)
-    public void bundle(Scope scope, UUID bundle, OutputStream to) throws IOException {
-        spool(scope, bundle, spool -> spool.pdf(to));
+    public Month bundle(Scope scope, UUID bundle, OutputStream to) throws IOException {
+        return spool(scope, bundle, spool -> spool.pdf(to));
     }
 
-    /** Writes the hand-over list: what the bundle must contain, page by page; the stream stays open. */
+    /** Writes the hand-over list: what the bundle must contain, page by page; for the rest like {@link #bundle}. */
     @Requires(OPERATOR_BILLING)
-    public void list(Scope scope, UUID bundle, OutputStream to) throws IOException {
-        spool(scope, bundle, spool -> spool.list(to));
+    public Month list(Scope scope, UUID bundle, OutputStream to) throws IOException {
+        return spool(scope, bundle, spool -> spool.list(to));
     }
 
     private interface Writing {
         void with(PaperSpool spool) throws SQLException, IOException;
     }
 
-    private void spool(Scope scope, UUID bundle, Writing writing) throws IOException {
+    private Month spool(Scope scope, UUID bundle, Writing writing) throws IOException {
         try (Connection connection = portal.getConnection()) {
-            writing.with(new PrintBundles(connection, operator(scope)).spool(bundle));
+            PaperSpool spool = new PrintBundles(connection, operator(scope)).spool(bundle);
+            writing.with(spool);
+            return spool.month();
         } catch (SQLException broken) {
             throw new IllegalStateException("The print bundle could not be read: " + bundle, broken);
         }

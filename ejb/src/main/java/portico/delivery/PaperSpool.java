@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import portico.documents.PdfBundle;
+import portico.shared.Month;
 
 /**
  * Writes what the printer gets: all paper invoices of a run as one PDF, and the hand-over list by which printer and finance
@@ -29,10 +30,17 @@ final class PaperSpool {
 
     private final Connection connection;
     private final long bundle;
+    private final Month month;
 
-    PaperSpool(Connection connection, long bundle) {
+    PaperSpool(Connection connection, long bundle, Month month) {
         this.connection = connection;
         this.bundle = bundle;
+        this.month = month;
+    }
+
+    /** The billed month. */
+    Month month() {
+        return month;
     }
 
     void pdf(OutputStream to) throws SQLException, IOException {

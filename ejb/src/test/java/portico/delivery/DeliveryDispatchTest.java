@@ -1,6 +1,8 @@
 package portico.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +21,9 @@ import portico.billing.Slice;
 import portico.documents.BilledTown;
 import portico.guard.NotFound;
 import portico.runs.Run;
+import portico.shared.Month;
+import portico.shared.Page;
+import portico.shared.PageRequest;
 import portico.shared.TestDatabase;
 
 /** How a documented run leaves the house (U4, U30, domain §5). */
@@ -96,10 +101,13 @@ class DeliveryDispatchTest {
         try (Connection connection = TestDatabase.jobs().getConnection()) {
             connection.setAutoCommit(false);
             PrintBundles bundles = new PrintBundles(connection, run.operatorId());
-            UUID publicId = UUID.fromString(town.rows("SELECT public_id FROM run WHERE id = ?", run.id())
-                    .trim());
-            BundleRow bundle = bundles.of(publicId).get(0);
+            BundleRow bundle = bundles.all(PageRequest.first(10)).rows().get(0);
             assertEquals(4, bundle.invoices());
+            assertEquals(new Month(2026, 10), bundle.month());
+            assertFalse(bundle.complete());
+            assertThrows(NotFound.class, () -> bundles.spool(bundle.id()), "half a bundle would be printed twice");
+            town.update("UPDATE run SET stage = 'DELIVERED' WHERE id = ?", run.id());
+            assertTrue(bundles.all(PageRequest.first(10)).rows().get(0).complete());
 
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             bundles.spool(bundle.id()).pdf(pdf);
@@ -124,6 +132,32 @@ class DeliveryDispatchTest {
             assertThrows(NotFound.class, () -> bundles.spool(UUID.randomUUID()));
             assertThrows(NotFound.class, () -> new PrintBundles(connection, -1).spool(bundle.id()));
         }
+    }
+
+    @Test
+    void the_operator_s_bundles_come_newest_first_and_piece_by_piece() throws Exception {
+        for (String month : new String[] {"2026-07-01", "2026-08-01", "2026-09-01"}) {
+            town.update("""
+                    WITH run AS (INSERT INTO run (kind, operator_id, subject, month, stage, state)
+                                 VALUES ('monthly-invoices', ?, ?, ?::date, 'DELIVERED', 'DONE') RETURNING id, operator_id)
+                    INSERT INTO print_bundle (run_id, operator_id) SELECT id, operator_id FROM run
+                    """, run.operatorId(), month, month);
+        }
+        try (Connection connection = TestDatabase.jobs().getConnection()) {
+            PrintBundles bundles = new PrintBundles(connection, run.operatorId());
+            Page<BundleRow> first = bundles.all(PageRequest.first(2));
+            assertEquals(List.of(new Month(2026, 9), new Month(2026, 8)), months(first));
+            Page<BundleRow> second = bundles.all(new PageRequest(first.next(), 2));
+            assertEquals(List.of(new Month(2026, 7)), months(second));
+            assertNull(second.next());
+            assertEquals(
+                    List.of(),
+                    new PrintBundles(connection, -1).all(PageRequest.first(2)).rows());
+        }
+    }
+
+    private static List<Month> months(Page<BundleRow> bundles) {
+        return bundles.rows().stream().map(BundleRow::month).toList();
     }
 
     @Test

@@ -167,6 +167,13 @@ public class RunPage {
         return isStarter() && "DONE".equals(view.run().state()) && view.run().parked() > 0;
     }
 
+    /** Whether the printer's file is ready: all of the run's paper is in it. */
+    public boolean isPrintable() {
+        return isStarter()
+                && "DELIVERED".equals(view.run().stage())
+                && view.leaving().stream().anyMatch(way -> "PAPER".equals(way.channel()) && way.invoices() > 0);
+    }
+
     private boolean waitsForRelease() {
         return !view.working()
                 && "RATED".equals(view.run().stage())

@@ -32,6 +32,9 @@ public class Rooms {
                             Room.of("runs", "/billing/runs")
                                     .need(Right.OPERATOR_BILLING, Right.OPERATOR_RELEASE)
                                     .at(Level.OPERATOR),
+                            Room.of("bundles", "/delivery/bundles")
+                                    .need(Right.OPERATOR_BILLING)
+                                    .at(Level.OPERATOR),
                             Room.of("all-invoices", "/billing/invoices")
                                     .need(Right.OPERATOR_BILLING)
                                     .at(Level.OPERATOR, Level.RESELLER, Level.CUSTOMER),
