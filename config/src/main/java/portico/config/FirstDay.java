@@ -106,7 +106,20 @@ public final class FirstDay {
             say.accept("Releasing " + month + " by a second person …");
             jobs.start("release-invoices", Map.of("month", subject, "approver", APPROVER));
         }
-        return awaitDone("monthly-invoices", subject);
+        RunBook.Entry done = awaitDone("monthly-invoices", subject);
+        awaitMails();
+        return done;
+    }
+
+    /** So that who looks at the inbox finds all of them; a mail server that is away is no reason to wait for ever. */
+    private void awaitMails() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        if (runs.waitingMails() > 0) {
+            say.accept("Mailing the invoices …");
+        }
+        while (runs.waitingMails() > 0 && System.nanoTime() < end) {
+            pause();
+        }
     }
 
     private RunBook.Entry awaitDone(String kind, String subject) {

@@ -66,6 +66,11 @@ public final class RunBook {
                 """, row -> row.getString(1), run);
     }
 
+    public long waitingMails() {
+        return query("SELECT count(*) FROM portico.outbox_mail WHERE state = 'WAITING'", row -> row.getLong(1))
+                .get(0);
+    }
+
     /** Something read from one row. */
     private interface Row<T> {
         T read(ResultSet row) throws SQLException;
