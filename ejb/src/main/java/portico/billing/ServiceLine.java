@@ -24,7 +24,7 @@ final class ServiceLine {
                 service.id(),
                 charge.id(),
                 charge.kind(),
-                service.productName() + ", " + charge.name(),
+                text(service.productName(), charge.name()),
                 period,
                 quantity,
                 unitPrice,
@@ -32,5 +32,10 @@ final class ServiceLine {
                 charge.category(),
                 vatRate,
                 derivation.json());
+    }
+
+    /** A charge that is named after its product needs no second name: «Business Internet 500», not twice. */
+    static String text(String product, String charge) {
+        return charge.startsWith(product) ? charge : product + ", " + charge;
     }
 }

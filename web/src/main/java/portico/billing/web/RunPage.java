@@ -108,6 +108,15 @@ public class RunPage {
         return StageStep.of(view);
     }
 
+    public List<RunView.Total> getTotals() {
+        return view.totals().stream().sorted(TotalName.AS_READ).toList();
+    }
+
+    /** Parts of a figure stand a little to the right of it. */
+    public String rowClass(RunView.Total total) {
+        return TotalName.of(total.name()).inset() ? "is-inset" : null;
+    }
+
     /** What the control total counts, in words: vat.CHF.STANDARD.8.10 is «MWST 8.1 %». */
     public String totalName(RunView.Total total) {
         return TotalName.of(total.name()).say(words);
