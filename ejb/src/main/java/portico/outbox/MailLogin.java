@@ -1,7 +1,5 @@
 package portico.outbox;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import java.util.Map;
 import portico.shared.Environment;
 
@@ -16,17 +14,13 @@ record MailLogin(String user, String password) {
         return new MailLogin(environment.text("PORTICO_SMTP_USER", ""), environment.text("PORTICO_SMTP_PASSWORD", ""));
     }
 
-    void connect(Transport transport) throws MessagingException {
-        if (user.isEmpty()) {
-            transport.connect();
-        } else {
-            transport.connect(user, password);
-        }
+    boolean isNobody() {
+        return user.isEmpty();
     }
 
     /** A record would print the password. */
     @Override
     public String toString() {
-        return "MailLogin of " + (user.isEmpty() ? "nobody" : user);
+        return "MailLogin of " + (isNobody() ? "nobody" : user);
     }
 }

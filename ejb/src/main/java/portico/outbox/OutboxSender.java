@@ -31,7 +31,7 @@ public class OutboxSender {
             return;
         }
         try (Transport transport = session.getTransport()) {
-            MailLogin.of(System.getenv()).connect(transport);
+            connect(transport, MailLogin.of(System.getenv()));
             serverAway = false;
             long end = System.nanoTime() + WORK_NANOS;
             while (System.nanoTime() < end && transport.isConnected() && postman.sendNext(session, transport)) {
@@ -44,6 +44,14 @@ public class OutboxSender {
                     "The mail server does not answer, mails wait: {0}",
                     e.getMessage());
             serverAway = true;
+        }
+    }
+
+    private static void connect(Transport transport, MailLogin login) throws MessagingException {
+        if (login.isNobody()) {
+            transport.connect();
+        } else {
+            transport.connect(login.user(), login.password());
         }
     }
 }
