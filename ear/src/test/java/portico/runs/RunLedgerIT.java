@@ -162,6 +162,18 @@ class RunLedgerIT {
     }
 
     @Test
+    void interruptions_are_counted_until_something_is_done_in_between() {
+        Run run = open(a);
+        assertEquals(1, a.interrupted(run.hold()));
+        assertEquals(2, a.interrupted(run.hold()));
+        a.sliceDone(run.hold(), "STARTED", 1, 9, 9);
+        assertEquals(1, a.interrupted(run.hold()));
+        assertEquals(2, a.interrupted(run.hold()));
+        a.advance(run.hold(), "STARTED", "RATED");
+        assertEquals(1, a.interrupted(run.hold()));
+    }
+
+    @Test
     void a_stage_is_reached_once_and_never_left_backwards() {
         Run run = open(a);
         a.advance(run.hold(), "STARTED", "RATED");

@@ -192,6 +192,21 @@ public final class RunLedger {
                 DELETE FROM run_lease WHERE run_id IN (SELECT id FROM ended)""".formatted(how), hold.run(), hold.fence());
     }
 
+    /**
+     * Counts an execution that broke off through no fault of the run's.
+     *
+     * @return how many there were in a row in which not one slice was done
+     */
+    public int interrupted(RunHold hold) {
+        return ledger.text("""
+                        UPDATE run r SET interrupted_at = clock_timestamp(), interruptions =
+                               CASE WHEN r.stage_at > r.interrupted_at
+                                      OR EXISTS (SELECT 1 FROM run_slice s WHERE s.run_id = r.id AND s.done_at > r.interrupted_at)
+                                    THEN 1 ELSE r.interruptions + 1 END
+                         WHERE r.id = ? AND r.fence = ? AND r.state = 'LIVE'
+                        RETURNING r.interruptions::text""", hold.run(), hold.fence()).map(Integer::valueOf).orElse(0);
+    }
+
     /** The execution is gone but the run should go on: its lease ends at once, and the reconciler finds it. */
     public void abandon(RunHold hold) {
         Holds.remove(hold);
@@ -231,7 +246,8 @@ public final class RunLedger {
                             INSERT INTO run_lease (run_id, owner)
                             SELECT id, ? FROM run WHERE id = ? AND state IN ('LIVE', 'STOPPED', 'FAILED')
                             ON CONFLICT (run_id) DO NOTHING RETURNING run_id)
-                        UPDATE run r SET state = 'LIVE', fence = r.fence + 1, failure = NULL, failure_detail = NULL
+                        UPDATE run r SET state = 'LIVE', fence = r.fence + 1, interruptions = 0,
+                               failure = NULL, failure_detail = NULL
                           FROM leased
                          WHERE r.id = leased.run_id
                         RETURNING %s""".formatted(Ledger.COLUMNS), node, run.id())

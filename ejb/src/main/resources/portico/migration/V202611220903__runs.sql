@@ -20,6 +20,8 @@ CREATE TABLE run (
     execution_id bigint,                     -- the batch runtime's last execution
     failure      text,                       -- a message key, run.failed.disk-full, and what the cause said
     failure_detail text,
+    interrupted_at timestamptz,              -- and how often since without a slice done in between
+    interruptions int NOT NULL DEFAULT 0,
     total        bigint NOT NULL DEFAULT 0,  -- what the present stage has to do; done is counted from run_slice
     result       jsonb NOT NULL DEFAULT '{}',
     CHECK (approved_by IS NULL OR started_by IS NULL OR approved_by <> started_by)

@@ -19,6 +19,9 @@ import portico.runs.RunLedger;
 public class RunningJob {
     private static final Logger LOG = Logger.getLogger(RunningJob.class.getName());
 
+    /** Attempts in a row without any progress: with a look every fifteen seconds about five minutes. */
+    private static final int PATIENCE = 20;
+
     private final Map<RunHold, Throwable> troubles = new ConcurrentHashMap<>();
 
     @Inject
@@ -43,13 +46,7 @@ public class RunningJob {
             Trouble trouble = Trouble.of(thrown);
             switch (trouble.kind()) {
                 case LOST -> ledger.abandon(hold);
-                case AGAIN -> {
-                    LOG.log(
-                            Level.WARNING,
-                            thrown,
-                            () -> "Run " + hold.run() + " was interrupted and will be continued");
-                    ledger.abandon(hold);
-                }
+                case AGAIN -> again(hold, thrown);
                 case FAILED -> {
                     LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " cannot go on: " + trouble.key());
                     ledger.failed(hold, trouble.key(), trouble.detail());
@@ -59,6 +56,16 @@ public class RunningJob {
             // The lease ends by itself, and whoever is up then continues.
             LOG.warning("Run " + hold.run() + " was interrupted and the database is away");
             ledger.forget(hold);
+        }
+    }
+
+    private void again(RunHold hold, Throwable thrown) {
+        if (ledger.interrupted(hold) > PATIENCE) {
+            LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " gets no further");
+            ledger.failed(hold, "run.failed.interrupted", String.valueOf(thrown));
+        } else {
+            LOG.log(Level.WARNING, thrown, () -> "Run " + hold.run() + " was interrupted and will be continued");
+            ledger.abandon(hold);
         }
     }
 }
