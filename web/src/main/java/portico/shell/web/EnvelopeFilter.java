@@ -22,6 +22,8 @@ public class EnvelopeFilter extends HttpFilter {
     static final String REQUEST_ID = "portico.request-id";
 
     private static final String HEADER = "X-Request-Id";
+    private static final String CACHE = "Cache-Control";
+    private static final String FOR_NOBODY = "no-store";
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
@@ -30,7 +32,9 @@ public class EnvelopeFilter extends HttpFilter {
             throws IOException, ServletException {
         HttpServletResponse response = new OnePolicyResponse(plain);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // The error page of a request that came through here before: it has all but the wrapped response.
+            // The error page of a request that came through here before: it has all but the wrapped response. Where a
+            // file is missing, its answer is a page of its reader's, which no cache on the way may keep.
+            response.setHeader(CACHE, FOR_NOBODY);
             chain.doFilter(request, response);
             return;
         }
@@ -68,13 +72,13 @@ public class EnvelopeFilter extends HttpFilter {
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
         // Pages replace this by their own policy with a nonce; downloads and redirects keep it.
         response.setHeader(OnePolicyResponse.POLICY, "default-src 'none'; frame-ancestors 'none'; form-action 'none'");
-        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(CACHE, FOR_NOBODY);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (request.getRequestURI().startsWith(RESOURCES)) {
             // The address holds a fingerprint of the content: what changes gets another address.
-            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+            response.setHeader(CACHE, "public, max-age=31536000, immutable");
         }
     }
 }

@@ -11,16 +11,18 @@ import java.util.Set;
 
 /**
  * Nobody else's page may send a form in here. The view state guards most forms already; the start page and the language
- * switch have none, so that an hour-old page still works, and this is their guard.
+ * switch have none, so that an hour-old page still works, and this is their guard. A form comes by POST: Faces would take
+ * one from an address too, and then a link could sign somebody in as somebody else.
  */
 public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String A_FORM = "jakarta.faces.ViewState";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod()) || isOurs(request)) {
+        if (READING.contains(request.getMethod()) ? request.getParameter(A_FORM) == null : isOurs(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -79,7 +79,12 @@ public class Visit {
             path = request.getRequestURI();
             query = request.getQueryString();
         }
-        return query == null ? path : path + "?" + query;
+        return ofThisHouse(query == null ? path : path + "?" + query);
+    }
+
+    /** Two slashes at the beginning would name a host: whoever is sent to «//host/page» leaves the house. */
+    static String ofThisHouse(String address) {
+        return address.replaceFirst("^/{2,}", "/");
     }
 
     private Optional<String> cookie(String name) {

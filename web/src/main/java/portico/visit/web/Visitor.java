@@ -37,13 +37,17 @@ public record Visitor(AccountId account, String name, Language language, Theme t
         return session == null ? Optional.empty() : Optional.ofNullable((Visitor) session.getAttribute(KEY));
     }
 
-    /** A fresh session with a fresh id, so that an id planted before signing in is worth nothing afterwards. */
+    /**
+     * A fresh session with a fresh id, so that an id planted before signing in is worth nothing afterwards. The id has to be
+     * changed by hand: WildFly makes a new session under whatever well-formed id the browser sent.
+     */
     public void enter(HttpServletRequest request) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         request.getSession(true).setAttribute(KEY, this);
+        request.changeSessionId();
     }
 
     public void changed(HttpServletRequest request) {
