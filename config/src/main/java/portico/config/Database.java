@@ -1,7 +1,6 @@
 package portico.config;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,6 +27,7 @@ import java.util.Map;
 public final class Database {
     static final String NAME = "portico";
 
+    private final Unprivileged user;
     private final Path directory;
     private final Secrets secrets;
     private final Path roles;
@@ -36,7 +37,12 @@ public final class Database {
     private int port;
 
     public Database(Checkout checkout, Secrets secrets, String... options) {
-        this.directory = checkout.data();
+        this(checkout, secrets, unprivileged(checkout.data()), options);
+    }
+
+    Database(Checkout checkout, Secrets secrets, Unprivileged user, String... options) {
+        this.user = user;
+        this.directory = user.directory();
         this.secrets = secrets;
         this.roles = checkout.roles();
         this.options = List.of(options);
@@ -45,7 +51,6 @@ public final class Database {
 
     public Database start() {
         try {
-            Files.createDirectories(directory);
             unpack();
             data = data();
             if (Files.notExists(data)) {
@@ -162,7 +167,10 @@ public final class Database {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         Trees.delete(fresh);
         Path password = directory.resolve("superuser.password");
+        Files.deleteIfExists(password);
+        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(password, secrets.password("database.superuser"));
+        user.give(password);
         try {
             tool(
                     "initdb",
@@ -223,12 +231,16 @@ public final class Database {
         return DriverManager.getConnection(url(database), "postgres", secrets.password("database.superuser"));
     }
 
-    private String tool(String name, String... arguments) {
-        List<String> words = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name")) && LinuxUtils.isUnshareAvailable()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
-            words.addAll(List.of("unshare", "-U"));
+    private static Unprivileged unprivileged(Path directory) {
+        try {
+            return Unprivileged.in(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private String tool(String name, String... arguments) {
+        List<String> words = new ArrayList<>(user.words());
         words.add(binaries.resolve("bin").resolve(name).toString());
         words.addAll(List.of(arguments));
         return new Command(words).run(directory, Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));

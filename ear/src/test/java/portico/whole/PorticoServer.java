@@ -12,8 +12,11 @@ import java.time.Duration;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import portico.config.Checkout;
+import portico.config.FirstDay;
 import portico.config.LocalPortico;
+import portico.config.MailBox;
 import portico.config.Ports;
+import portico.config.RunBook;
 
 /**
  * The suite's one server and database; a test takes it as a parameter. It starts what {@code mvn -Prun} starts, with the
@@ -26,6 +29,8 @@ public final class PorticoServer implements AutoCloseable {
     private final Checkout checkout;
     private final LocalPortico portico;
     private boolean shipped = true;
+    private FirstDay day;
+    private RunBook.Entry lastMonth;
 
     PorticoServer() {
         Checkout here = Checkout.here();
@@ -63,6 +68,26 @@ public final class PorticoServer implements AutoCloseable {
 
     public Checkout checkout() {
         return checkout;
+    }
+
+    /** The demo operator, imported, with last month billed, released and delivered; done once, at the first question. */
+    public RunBook.Entry lastMonth() {
+        if (lastMonth == null) {
+            day = new FirstDay(portico, checkout, System.out::println);
+            lastMonth = day.live();
+        }
+        return lastMonth;
+    }
+
+    /** Of one of the demo's people (see {@link FirstDay}); they are there from {@link #lastMonth} on. */
+    public String passwordOf(String email) {
+        lastMonth();
+        return day.passwordOf(email);
+    }
+
+    /** What the portal mailed. */
+    public MailBox mails() {
+        return portico.mails();
     }
 
     /** A page or file as somebody sees it who is not signed in. */

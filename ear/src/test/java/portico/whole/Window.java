@@ -49,6 +49,16 @@ public final class Window implements AutoCloseable {
         return this;
     }
 
+    /** Through the start page, as one of the demo's people. */
+    public Window signIn(String email) {
+        open("/");
+        page.locator("[id$=email]").fill(email);
+        page.locator("[id$=password]").fill(server.passwordOf(email));
+        page.locator("button[id$=sign-in]").click();
+        page.waitForURL(address -> !address.contains("/start"));
+        return this;
+    }
+
     /** Keeps what is to be seen, the whole length of it, as {@code ear/target/screenshots/<name>-<look>.png}. */
     public Window picture(String name) {
         Path file =

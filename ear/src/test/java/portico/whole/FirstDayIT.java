@@ -1,0 +1,44 @@
+package portico.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portico.config.RunBook;
+
+/** What {@code mvn -Prun} shows: real files in, a month billed by jobs (C6, C11), invoices delivered (U4, U30). */
+class FirstDayIT {
+
+    @Test
+    void last_month_ends_delivered_and_its_control_totals_agree(PorticoServer server) {
+        RunBook.Entry run = server.lastMonth();
+        assertEquals("DELIVERED", run.stage());
+        List<RunBook.Total> totals = new RunBook(server.local().owner()).totals(run.id());
+        assertFalse(totals.isEmpty());
+        assertEquals(List.of(), totals.stream().filter(total -> !total.agrees()).toList());
+    }
+
+    @Test
+    void every_invoice_by_mail_has_left_with_its_pdf(PorticoServer server) throws Exception {
+        server.lastMonth();
+        List<String> mails = server.mails().names();
+        assertTrue(mails.size() > 300, mails.size() + " mails");
+        MimeMessage mail = server.mails().open(mails.get(0));
+        Multipart parts = (Multipart) mail.getContent();
+        boolean pdf = false;
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (parts.getBodyPart(i).getContentType().startsWith("application/pdf")) {
+                try (InputStream in = parts.getBodyPart(i).getInputStream()) {
+                    pdf = new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("%PDF-");
+                }
+            }
+        }
+        assertTrue(pdf, "a PDF is attached to «" + mail.getSubject() + "»");
+    }
+}
