@@ -110,7 +110,7 @@ public final class Database {
     }
 
     /** Stops it, if it runs, and throws its data away. */
-    void destroy() {
+    public void destroy() {
         if (Files.isDirectory(binaries)) {
             data = data();
             stop();

@@ -1,0 +1,80 @@
+package portico.matrix;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Each kind of person who might come, and where he stands. */
+enum Person {
+    /** Has not signed in. */
+    ANONYMOUS("K1", "R1", "K2", "S1", "K9"),
+    /** Has an account and no right (U49). */
+    NOBODY("K1", "R1", "K2", "S1", "K9"),
+    /** The technical contact of K1: everything but invoices (U19, U20). */
+    TECHNICAL("K1", "R1", "K2", "S1", "K9"),
+    /** The commercial contact of K1. */
+    COMMERCIAL("K1", "R1", "K2", "S1", "K9"),
+    /** The commercial contact of the reseller R1 (H11). */
+    RESELLER("R1", "O1", "R2", "K1", "K9"),
+    /** Starts and watches billing runs (C11). */
+    FINANCE("O1", null, "O2", "K1", "K20"),
+    /** The second pair of eyes (B5). */
+    RELEASE("O1", null, "O2", "K1", "K20"),
+    /** Finance of another operator; no column of the matrix, but who shows the way there. */
+    STRANGER("O2", null, null, "K20", "K1");
+
+    /** Where a node stands to a person. */
+    enum Relation {
+        OWN,
+        PARENT,
+        SIBLING,
+        CHILD,
+        FOREIGN
+    }
+
+    private final Map<Relation, Optional<String>> nodes;
+
+    Person(String own, String parent, String sibling, String child, String foreign) {
+        nodes = Map.of(
+                Relation.OWN, Optional.of(own),
+                Relation.PARENT, Optional.ofNullable(parent),
+                Relation.SIBLING, Optional.ofNullable(sibling),
+                Relation.CHILD, Optional.of(child),
+                Relation.FOREIGN, Optional.of(foreign));
+    }
+
+    boolean isKnown() {
+        return this != ANONYMOUS;
+    }
+
+    long account() {
+        return 100 + ordinal();
+    }
+
+    String email() {
+        return name().toLowerCase(Locale.ROOT) + "@portal.example";
+    }
+
+    /** Nothing stands above an operator. */
+    Optional<String> node(Relation relation) {
+        return nodes.get(relation);
+    }
+
+    /** The words that this person may ever see, from the requirements: what is his, and money only with its right. */
+    Set<String> mayRead() {
+        Set<String> words = new TreeSet<>();
+        boolean hasRights = this != ANONYMOUS && this != NOBODY;
+        if (hasRights) {
+            Town.below(nodes.get(Relation.OWN).orElseThrow()).forEach(code -> words.add("BASE-" + code + "-"));
+        }
+        // U20: the technical contact sees invoice data in no channel. U29: it comes with «Invoicing&Billing».
+        if (hasRights && this != TECHNICAL) {
+            Town.below(nodes.get(Relation.OWN).orElseThrow()).forEach(code -> words.add("MONEY-" + code + "-"));
+        }
+        // U47: the operator's name stands on the start page.
+        words.add("BASE-O1-");
+        return words;
+    }
+}
