@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UISelectBoolean;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import portico.shared.Refusal;
 import portico.words.web.Words;
 
@@ -57,9 +59,20 @@ public class Problems {
         UIComponent field = claimant(context, refusal.key());
         if (field instanceof EditableValueHolder input) {
             input.setValid(false);
+            keepTyped(context, field, input);
         }
         String target = field == null ? null : field.getClientId(context);
         context.addMessage(target, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    // The value has reached the bean already; a wrong field shows what was sent, and that would now be nothing.
+    private static void keepTyped(FacesContext context, UIComponent field, EditableValueHolder input) {
+        if (field instanceof UISelectBoolean) {
+            return;
+        }
+        Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
+        String id = field.getClientId(context);
+        input.setSubmittedValue(sent.getOrDefault(id, sent.get(id + "_input")));
     }
 
     private static UIComponent claimant(FacesContext context, String key) {

@@ -25,11 +25,16 @@ public class Rooms {
                     Room.of("overview", "/overview"),
                     Room.group(
                             "invoices",
-                            Room.of("archive", "/billing/invoices").need(Right.INVOICING),
-                            Room.of("preferences", "/billing/preferences").need(Right.INVOICING)),
+                            Room.of("archive", "/billing/invoices")
+                                    .with("/billing/invoice")
+                                    .need(Right.INVOICING),
+                            Room.of("preferences", "/billing/preferences")
+                                    .with("/billing/preference")
+                                    .need(Right.INVOICING)),
                     Room.group(
                             "desk",
                             Room.of("runs", "/billing/runs")
+                                    .with("/billing/run", "/billing/run-invoices", "/billing/parked")
                                     .need(Right.OPERATOR_BILLING, Right.OPERATOR_RELEASE)
                                     .at(Level.OPERATOR),
                             Room.of("bundles", "/delivery/bundles")
@@ -43,8 +48,12 @@ public class Rooms {
                                     .at(Level.OPERATOR))),
             List.of(Room.of("help", "/help")));
 
-    /** A line of the navigation, ready to be drawn. */
-    public record Entry(String name, String href, boolean current, boolean open, List<Entry> inside) {}
+    /**
+     * A line of the navigation, ready to be drawn.
+     *
+     * @param current page where it is this page, true where this page lies inside it, null elsewhere
+     */
+    public record Entry(String name, String href, String current, boolean open, List<Entry> inside) {}
 
     @Inject
     private Here here;
@@ -82,8 +91,9 @@ public class Rooms {
             if (group ? !inside.isEmpty() : exists(room) && opens(room)) {
                 String href = group ? inside.get(0).href() : here.link(room.path());
                 boolean current = !group && room.path().equals(here.path());
-                boolean open = current || inside.stream().anyMatch(Entry::open);
-                entries.add(new Entry(room.name(), href, current, open, inside));
+                boolean within = room.details().contains(here.path());
+                boolean open = current || within || inside.stream().anyMatch(Entry::open);
+                entries.add(new Entry(room.name(), href, current ? "page" : within ? "true" : null, open, inside));
             }
         }
         return entries;

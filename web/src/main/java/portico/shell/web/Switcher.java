@@ -24,7 +24,7 @@ public class Switcher {
     @Inject
     private Tenants tenants;
 
-    private List<NodeRow> below;
+    private List<NodeRow> children;
 
     /** A line of the list. */
     public record Place(UUID id, Level level, String name) {}
@@ -44,11 +44,20 @@ public class Switcher {
 
     /** What lies directly below the present level, where that is little. */
     public List<NodeRow> getBelow() {
-        if (below == null) {
-            List<NodeRow> children = here.getScope().level() == Level.SITE ? List.of() : tenants.children(here.scope());
-            below = children.size() > FEW ? List.of() : children;
+        return getChildren().size() > FEW ? List.of() : getChildren();
+    }
+
+    /** Everything directly below the present level, by name. */
+    public List<NodeRow> getChildren() {
+        if (children == null) {
+            children = here.scope().level() == Level.SITE ? List.of() : tenants.children(here.scope());
         }
-        return below;
+        return children;
+    }
+
+    /** The first few of them, where there are many. */
+    public List<NodeRow> getSome() {
+        return getChildren().subList(0, Math.min(FEW, getChildren().size()));
     }
 
     public boolean isHere(UUID id) {

@@ -18,6 +18,7 @@ import portico.guard.AccountId;
  */
 public record Visitor(AccountId account, String name, Language language, Theme theme, ZoneId zone, Instant since)
         implements Serializable {
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final String KEY = Visitor.class.getName();
 
@@ -46,7 +47,9 @@ public record Visitor(AccountId account, String name, Language language, Theme t
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true).setAttribute(KEY, this);
+        HttpSession session = request.getSession(true);
+        session.setMaxInactiveInterval((int) LONGEST_IDLE.toSeconds());
+        session.setAttribute(KEY, this);
         request.changeSessionId();
     }
 

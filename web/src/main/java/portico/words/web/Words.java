@@ -63,6 +63,11 @@ public class Words {
         return say("refusal." + refusal.key(), refusal.arguments().toArray());
     }
 
+    /** The word for a state of anything; pt:badge says it beside its icon. */
+    public String state(Object state) {
+        return state == null ? "–" : say("state." + state);
+    }
+
     /** The sentence for an id on this page, with what belongs into its gaps. */
     public String fill(String sentence, Object... arguments) {
         if (arguments.length == 0) {
