@@ -5,11 +5,12 @@ import static portico.intake.Column.code;
 
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import portico.intake.Column;
 import portico.intake.MasterFile;
 import portico.intake.MasterFile.Check;
 import portico.intake.MasterFiles;
+import portico.shared.Refusal;
 
 /**
  * Takes from a file how each contract's invoices leave. Its addresses count as confirmed: they were written down when the
@@ -17,8 +18,6 @@ import portico.intake.MasterFiles;
  */
 @Dependent
 public final class PreferenceImport implements MasterFiles {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@=+-][^\\s@]{0,63}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-
     private static final String WANTED = """
             (SELECT c.id AS contract_id, c.operator_id, p.reseller_id, p.customer_id, r.email
                FROM stage s JOIN contract c ON c.number = s.contract JOIN node p ON p.id = coalesce(c.payer_id, c.holder_id)
@@ -66,11 +65,11 @@ public final class PreferenceImport implements MasterFiles {
 
     /** Separated by one blank each. */
     private static String addresses(String value) {
-        for (String address : value.split(" ")) {
-            if (address.length() > 254 || !ADDRESS.matcher(address).matches()) {
-                return "import.form";
-            }
+        try {
+            Stream.of(value.split(" ", -1)).forEach(EmailAddress::parse);
+            return null;
+        } catch (Refusal notMailable) {
+            return "import.form";
         }
-        return null;
     }
 }

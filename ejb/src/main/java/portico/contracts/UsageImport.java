@@ -28,7 +28,7 @@ public final class UsageImport {
 
     public static final List<Column> COLUMNS = List.of(
             text("record", 64).needed(),
-            code("service", ContractImport.SERVICE).needed(),
+            code("service", ServiceImport.SERVICE).needed(),
             instant("started_at").needed(),
             new Column("seconds", "bigint", true, UsageImport::seconds),
             checked("dialled", value -> value.matches("[0-9]{3,15}") ? null : "import.form")

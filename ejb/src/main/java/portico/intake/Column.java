@@ -2,6 +2,7 @@ package portico.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one column of a file may hold.
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param rule says what is wrong with a value
  */
 public record Column(String name, String type, boolean required, Rule rule) {
+
+    /** A value that is malformed in one of these ways may have been meant as a formula. */
+    private static final Set<String> MALFORMED = Set.of(
+            "import.form", "import.number", "import.date", "import.instant", "import.choice", "import.check-digit");
 
     /** Answers the reason key of what is wrong, null where nothing is. */
     public interface Rule {
@@ -89,6 +94,6 @@ public record Column(String name, String type, boolean required, Rule rule) {
         }
         // Numbers and telephone numbers may begin with a sign; what then is no number was meant as a formula.
         return Optional.ofNullable(rule.fault(value))
-                .map(fault -> Rules.isFormula(value) && !fault.equals("import.range") ? "import.formula" : fault);
+                .map(fault -> Rules.isFormula(value) && MALFORMED.contains(fault) ? "import.formula" : fault);
     }
 }

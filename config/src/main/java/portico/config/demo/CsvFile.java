@@ -12,14 +12,15 @@ final class CsvFile implements AutoCloseable {
     private final BufferedWriter out;
     private final int columns;
 
-    CsvFile(Path path, String... header) {
+    /** @param header the columns' names, separated by commas */
+    CsvFile(Path path, String header) {
         try {
             out = Files.newBufferedWriter(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        columns = header.length;
-        line((Object[]) header);
+        columns = header.split(",").length;
+        raw(header);
     }
 
     /** Null is an empty cell. */

@@ -115,7 +115,7 @@ final class DemoOperator {
     }
 
     private Address address(Locality place) {
-        return Address.swiss(pick(Catalogue.STREETS.get(place.language())), 1 + random.nextInt(120), place);
+        return Address.swiss(pick(Resource.names("streets", place.language())), 1 + random.nextInt(120), place);
     }
 
     private String phone() {

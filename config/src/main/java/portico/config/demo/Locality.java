@@ -1,10 +1,5 @@
 package portico.config.demo;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -17,17 +12,9 @@ record Locality(String postcode, String town, String canton) {
     private static final Set<String> FRENCH = Set.of("VD", "GE", "NE", "JU", "FR");
 
     static List<Locality> all() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Locality.class.getResourceAsStream("localities.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(Locality::parse).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Locality parse(String line) {
-        String[] cells = line.split(",");
-        return new Locality(cells[0], cells[1], cells[2]);
+        return Resource.rows("localities.csv")
+                .map(cells -> new Locality(cells[0], cells[1], cells[2]))
+                .toList();
     }
 
     /** The language a business there would choose for its invoices; coarse, but right for most. */

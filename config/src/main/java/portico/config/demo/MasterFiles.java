@@ -2,8 +2,6 @@ package portico.config.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,8 +14,6 @@ import portico.config.demo.Model.Service;
 
 /** Writes the operator's master files; their columns are documented in config/demo/README.md. */
 final class MasterFiles {
-
-    private static final String[] NAMES = {"name_de", "name_fr", "name_it", "name_en"};
 
     private final DemoOperator operator;
     private final Path directory;
@@ -37,34 +33,20 @@ final class MasterFiles {
         staff();
         tenants();
         people();
-        catalogue();
+        Catalogue.copyProducts(directory);
         contracts();
         services();
-        prices();
-        tariffs();
+        try (CsvFile prices = Catalogue.prices(directory)) {
+            operator.ownPrices.forEach(
+                    p -> prices.line(p.charge(), p.service(), p.currency(), p.from(), null, p.amount()));
+        }
+        Catalogue.tariffs(directory);
     }
 
     private void operator() {
         try (CsvFile file = file(
                 "operator.csv",
-                "number",
-                "name",
-                "language",
-                "street",
-                "house_number",
-                "postcode",
-                "town",
-                "country",
-                "issuer_code",
-                "vat_number",
-                "iban",
-                "qr_iban",
-                "mail_from",
-                "website",
-                "support_phone",
-                "support_email",
-                "outage_hours",
-                "office_hours")) {
+                "number,name,language,street,house_number,postcode,town,country,issuer_code,vat_number,iban,qr_iban,mail_from,website,support_phone,support_email,outage_hours,office_hours")) {
             file.line(
                     DemoOperator.OPERATOR,
                     "Brunnmatt Telecom AG",
@@ -88,7 +70,7 @@ final class MasterFiles {
     }
 
     private void staff() {
-        try (CsvFile file = file("staff.csv", "email", "name", "language", "right_code")) {
+        try (CsvFile file = file("staff.csv", "email,name,language,right_code")) {
             staff(file, NamedPeople.SABINE, "Operator-Billing");
             staff(file, NamedPeople.CORNELIA, "Operator-Release");
             staff(file, NamedPeople.IWAN, "Operator-Release");
@@ -106,19 +88,7 @@ final class MasterFiles {
     private void tenants() {
         try (CsvFile file = file(
                 "resellers.csv",
-                "number",
-                "name",
-                "language",
-                "street",
-                "house_number",
-                "postcode",
-                "town",
-                "country",
-                "support_phone",
-                "support_email",
-                "outage_hours",
-                "office_hours",
-                "host")) {
+                "number,name,language,street,house_number,postcode,town,country,support_phone,support_email,outage_hours,office_hours,host")) {
             operator.resellers.forEach(r -> file.line(cells(
                     new Object[] {r.number(), r.name(), r.language()},
                     r.address().cells(),
@@ -134,42 +104,18 @@ final class MasterFiles {
         }
         try (CsvFile file = file(
                 "customers.csv",
-                "number",
-                "reseller",
-                "name",
-                "language",
-                "street",
-                "house_number",
-                "postcode",
-                "town",
-                "country",
-                "billing_name",
-                "billing_street",
-                "billing_house_number",
-                "billing_postcode",
-                "billing_town",
-                "billing_country")) {
+                "number,reseller,name,language,street,house_number,postcode,town,country,billing_name,billing_street,billing_house_number,billing_postcode,billing_town,billing_country")) {
             operator.customers.forEach(c -> file.line(cells(
                     new Object[] {c.number(), c.reseller(), c.name(), c.language()},
                     c.address().cells(),
                     billing(c))));
         }
-        try (CsvFile file = file(
-                "sites.csv",
-                "number",
-                "owner",
-                "name",
-                "language",
-                "street",
-                "house_number",
-                "postcode",
-                "town",
-                "country")) {
+        try (CsvFile file = file("sites.csv", "number,owner,name,language,street,house_number,postcode,town,country")) {
             operator.sites.forEach(s -> file.line(cells(
                     new Object[] {s.number(), s.owner(), s.name(), s.language()},
                     s.address().cells())));
         }
-        try (CsvFile file = file("contacts.csv", "node", "name", "role", "email", "phone")) {
+        try (CsvFile file = file("contacts.csv", "node,name,role,email,phone")) {
             operator.contacts.forEach(c -> file.line(c.node(), c.name(), c.role(), c.email(), c.phone()));
         }
     }
@@ -187,37 +133,15 @@ final class MasterFiles {
         operator.contracts.forEach(contract -> Stream.of(contract.commercial(), contract.technical())
                 .filter(person -> person != null)
                 .forEach(person -> people.putIfAbsent(person.email(), person)));
-        try (CsvFile file = file("people.csv", "email", "name", "language")) {
+        try (CsvFile file = file("people.csv", "email,name,language")) {
             people.values().forEach(person -> file.line(person.email(), person.name(), person.language()));
-        }
-    }
-
-    private void catalogue() {
-        try (CsvFile file = file("products.csv", names("code", "kind", "level", "right_code"))) {
-            Stream.of(Catalogue.PRODUCTS).forEach(file::line);
-        }
-        try (CsvFile file = file("charges.csv", names("code", "product", "kind", "timing", "vat_category"))) {
-            Stream.of(Catalogue.CHARGES).forEach(file::line);
         }
     }
 
     private void contracts() {
         try (CsvFile file = file(
                 "contracts.csv",
-                "number",
-                "holder",
-                "payer",
-                "currency",
-                "language",
-                "time_zone",
-                "billing_day",
-                "cash_rounding",
-                "due_days",
-                "starts_on",
-                "ends_on",
-                "order_reference",
-                "commercial_contact",
-                "technical_contact")) {
+                "number,holder,payer,currency,language,time_zone,billing_day,cash_rounding,due_days,starts_on,ends_on,order_reference,commercial_contact,technical_contact")) {
             for (Contract c : operator.contracts) {
                 file.line(
                         c.number(),
@@ -236,14 +160,14 @@ final class MasterFiles {
                         c.technical() == null ? null : c.technical().email());
             }
         }
-        try (CsvFile file = file("deliveries.csv", "contract", "channel", "recipients")) {
+        try (CsvFile file = file("deliveries.csv", "contract,channel,recipients")) {
             operator.contracts.forEach(c -> file.line(c.number(), c.channel(), c.recipients()));
         }
     }
 
     private void services() {
-        try (CsvFile services = file("services.csv", "number", "contract", "product", "node", "label");
-                CsvFile phases = file("phases.csv", "service", "valid_from", "valid_until", "quantity", "state")) {
+        try (CsvFile services = file("services.csv", "number,contract,product,node,label");
+                CsvFile phases = file("phases.csv", "service,valid_from,valid_until,quantity,state")) {
             for (Service s : operator.services) {
                 services.line(s.number(), s.contract(), s.product(), s.node(), s.label());
                 for (Phase p : s.phases()) {
@@ -253,44 +177,8 @@ final class MasterFiles {
         }
     }
 
-    private void prices() {
-        try (CsvFile file =
-                file("prices.csv", "charge", "service", "currency", "valid_from", "valid_until", "amount")) {
-            for (Object[] p : Catalogue.PRICES) {
-                file.line(p[0], null, "CHF", p[1], p[2], p[3]).line(p[0], null, "EUR", p[1], p[2], p[4]);
-            }
-            operator.ownPrices.forEach(
-                    p -> file.line(p.charge(), p.service(), p.currency(), p.from(), null, p.amount()));
-        }
-    }
-
-    private void tariffs() {
-        try (CsvFile file = file(
-                "tariffs.csv",
-                "charge",
-                "currency",
-                "prefix",
-                "name",
-                "valid_from",
-                "valid_until",
-                "per_minute",
-                "first_increment",
-                "next_increment")) {
-            for (Object[] t : Catalogue.TARIFFS) {
-                BigDecimal francs = new BigDecimal(t[2].toString());
-                BigDecimal euros = francs.multiply(new BigDecimal("0.96")).setScale(6, RoundingMode.HALF_UP);
-                file.line("VOICE-CALLS", "CHF", t[0], t[1], "2019-01-01", null, francs, t[3], t[4])
-                        .line("VOICE-CALLS", "EUR", t[0], t[1], "2019-01-01", null, euros, t[3], t[4]);
-            }
-        }
-    }
-
-    private CsvFile file(String name, String... header) {
+    private CsvFile file(String name, String header) {
         return new CsvFile(directory.resolve(name), header);
-    }
-
-    private static String[] names(String... first) {
-        return Stream.concat(Stream.of(first), Stream.of(NAMES)).toArray(String[]::new);
     }
 
     private static Object[] cells(Object[]... parts) {

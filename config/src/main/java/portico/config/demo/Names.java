@@ -4,235 +4,11 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /** Invented companies and people, never the same twice. Their mail domains end in .example, which no one can own. */
 final class Names {
-
-    private static final Map<String, List<String>> ROOTS = Map.of(
-            "de",
-            List.of(
-                    "Nebelfurt",
-                    "Quarzmatt",
-                    "Tintenstein",
-                    "Kobaltried",
-                    "Hirschmatt",
-                    "Weissfluh",
-                    "Lindenegg",
-                    "Moosgrat",
-                    "Brachvogel",
-                    "Silberhalm",
-                    "Kranichfeld",
-                    "Rauhwasser",
-                    "Dreitannen",
-                    "Sturmegg",
-                    "Windgässli",
-                    "Haselrain",
-                    "Kiesbank",
-                    "Murmelstein",
-                    "Föhrenschlag",
-                    "Gletscherau",
-                    "Immergrat",
-                    "Schattenhalb",
-                    "Zwölfmatten",
-                    "Steinbrück",
-                    "Wolkenried",
-                    "Eisvogel",
-                    "Herbstegg",
-                    "Lärchenweid"),
-            "fr",
-            List.of(
-                    "Pierrebrume",
-                    "Clairvigne",
-                    "Montaubel",
-                    "Sablefin",
-                    "Grandpré-Dessus",
-                    "Lacombière",
-                    "Rochebise",
-                    "Vignerouge",
-                    "Bellecombe",
-                    "Fontanelle",
-                    "Auberive",
-                    "Boisnoir"),
-            "it",
-            List.of(
-                    "Valscura",
-                    "Pietranera",
-                    "Montelago",
-                    "Castagnola Nuova",
-                    "Fontebruna",
-                    "Rivachiara",
-                    "Sassofino",
-                    "Campolieto"));
-    private static final Map<String, List<String>> TRADES = Map.of(
-            "de",
-            List.of(
-                    "Treuhand",
-                    "Holzbau",
-                    "Logistik",
-                    "Metallbau",
-                    "Gartenbau",
-                    "Optik",
-                    "Bäckerei",
-                    "Spedition",
-                    "Architektur",
-                    "Sanitär",
-                    "Elektro",
-                    "Druck",
-                    "Käserei",
-                    "Immobilien",
-                    "Werbetechnik",
-                    "Apotheke",
-                    "Fenster",
-                    "Transporte",
-                    "Maschinen",
-                    "Hotel",
-                    "Brauerei",
-                    "Labor",
-                    "Recycling",
-                    "Zahntechnik"),
-            "fr",
-            List.of(
-                    "Fiduciaire",
-                    "Menuiserie",
-                    "Logistique",
-                    "Horlogerie",
-                    "Jardins",
-                    "Optique",
-                    "Boulangerie",
-                    "Transports",
-                    "Architecture",
-                    "Imprimerie",
-                    "Fromagerie",
-                    "Immobilier",
-                    "Pharmacie",
-                    "Hôtel"),
-            "it",
-            List.of(
-                    "Fiduciaria",
-                    "Falegnameria",
-                    "Logistica",
-                    "Giardini",
-                    "Ottica",
-                    "Panetteria",
-                    "Trasporti",
-                    "Architettura",
-                    "Tipografia",
-                    "Immobiliare",
-                    "Farmacia",
-                    "Albergo"));
-    private static final Map<String, List<String>> FORMS = Map.of(
-            "de", List.of("AG", "GmbH", "AG", "GmbH", "Genossenschaft", "& Co. KG"),
-            "fr", List.of("SA", "Sàrl", "SA", "Sàrl", "Coopérative"),
-            "it", List.of("SA", "Sagl", "SA", "Sagl"));
-    private static final Map<String, List<String>> FIRST = Map.of(
-            "de",
-            List.of(
-                    "Andrea",
-                    "Beatrice",
-                    "Christoph",
-                    "Daniela",
-                    "Erwin",
-                    "Franziska",
-                    "Gregor",
-                    "Heidi",
-                    "Ivo",
-                    "Jolanda",
-                    "Kaspar",
-                    "Lea",
-                    "Marcel",
-                    "Nadja",
-                    "Oskar",
-                    "Petra",
-                    "Reto",
-                    "Sandra",
-                    "Tobias",
-                    "Ursina",
-                    "Vreni",
-                    "Werner",
-                    "Yvonne",
-                    "Zora"),
-            "fr",
-            List.of(
-                    "Amélie",
-                    "Bastien",
-                    "Céline",
-                    "Didier",
-                    "Élodie",
-                    "Florian",
-                    "Gaëlle",
-                    "Hugo",
-                    "Isabelle",
-                    "Jérôme",
-                    "Laure",
-                    "Mathieu",
-                    "Noémie",
-                    "Olivier",
-                    "Pauline",
-                    "Sylvain"),
-            "it",
-            List.of(
-                    "Alessia", "Bruno", "Chiara", "Davide", "Elena", "Fabio", "Giulia", "Ivan", "Lara", "Matteo",
-                    "Nicola", "Paola"));
-    private static final Map<String, List<String>> LAST = Map.of(
-            "de",
-            List.of(
-                    "Aebersold",
-                    "Brönnimann",
-                    "Caduff",
-                    "Dällenbach",
-                    "Eggimann",
-                    "Fankhauser",
-                    "Gasser",
-                    "Hirschi",
-                    "Iseli",
-                    "Jäggi",
-                    "Kaderli",
-                    "Lüthi",
-                    "Mosimann",
-                    "Niederhauser",
-                    "Oppliger",
-                    "Pfister",
-                    "Rüfenacht",
-                    "Schüpbach",
-                    "Tanner",
-                    "Ulmer",
-                    "Von Gunten",
-                    "Wüthrich",
-                    "Zaugg",
-                    "Zbinden"),
-            "fr",
-            List.of(
-                    "Aubert",
-                    "Berset",
-                    "Chappuis",
-                    "Dubochet",
-                    "Emery",
-                    "Favrod",
-                    "Genoud",
-                    "Jaccard",
-                    "Monnier",
-                    "Perrin",
-                    "Rochat",
-                    "Savary",
-                    "Thévoz",
-                    "Vuilleumier"),
-            "it",
-            List.of(
-                    "Bernasconi",
-                    "Cattaneo",
-                    "Delcò",
-                    "Foletti",
-                    "Galli",
-                    "Lepori",
-                    "Martinoli",
-                    "Pedrazzini",
-                    "Quadri",
-                    "Rossinelli",
-                    "Soldini",
-                    "Tognola"));
 
     private final Random random;
     private final Set<String> taken = new HashSet<>();
@@ -248,8 +24,8 @@ final class Names {
 
     String company(String language) {
         while (true) {
-            String name =
-                    pick(ROOTS.get(language)) + " " + pick(TRADES.get(language)) + " " + pick(FORMS.get(language));
+            String name = pick(Resource.names("roots", language)) + " " + pick(Resource.names("trades", language)) + " "
+                    + pick(Resource.names("forms", language));
             if (taken.add(name)) {
                 return name;
             }
@@ -258,8 +34,8 @@ final class Names {
 
     String reseller(String language) {
         while (true) {
-            String name = pick(ROOTS.get(language)) + " Telematik "
-                    + FORMS.get(language).get(random.nextInt(2));
+            String name = pick(Resource.names("roots", language)) + " Telematik "
+                    + Resource.names("forms", language).get(random.nextInt(2));
             if (taken.add(name)) {
                 return name;
             }
@@ -268,7 +44,7 @@ final class Names {
 
     Person person(String language, String domain) {
         while (true) {
-            String name = pick(FIRST.get(language)) + " " + pick(LAST.get(language));
+            String name = pick(Resource.names("first", language)) + " " + pick(Resource.names("last", language));
             Person person = new Person(ascii(name).replace(' ', '.') + "@" + domain, name, language);
             if (taken.add(person.email())) {
                 return person;

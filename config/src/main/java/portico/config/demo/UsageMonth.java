@@ -43,7 +43,7 @@ final class UsageMonth {
     }
 
     void write(Path path) {
-        try (CsvFile file = new CsvFile(path, "record", "service", "started_at", "seconds", "dialled")) {
+        try (CsvFile file = new CsvFile(path, "record,service,started_at,seconds,dialled")) {
             long written = 0;
             int days = month.lengthOfMonth();
             long weights = 0;

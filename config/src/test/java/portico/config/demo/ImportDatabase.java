@@ -52,6 +52,15 @@ final class ImportDatabase {
         return DriverManager.getConnection(database.url(), "portico_jobs", secrets.password("database.jobs"));
     }
 
+    void run(String sql) {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As the owner, who sees everything. */
     String one(String sql) {
         try (Connection connection = owner.connect();

@@ -14,6 +14,8 @@ import portico.accounts.AccountImport;
 import portico.billing.PreferenceImport;
 import portico.contracts.CatalogueImport;
 import portico.contracts.ContractImport;
+import portico.contracts.PriceImport;
+import portico.contracts.ServiceImport;
 import portico.contracts.UsageImport;
 import portico.intake.MasterFile;
 import portico.intake.MasterFiles;
@@ -23,7 +25,8 @@ import portico.intake.Reject;
 import portico.intake.Slice;
 import portico.intake.Source;
 import portico.intake.Taken;
-import portico.tenancy.TenancyImport;
+import portico.tenancy.CustomerImport;
+import portico.tenancy.OperatorImport;
 
 /** Imports as the jobs do, without a server: one transaction a slice. */
 final class Imports {
@@ -38,10 +41,13 @@ final class Imports {
 
     static List<MasterFile> files() {
         return Stream.<MasterFiles>of(
-                        new TenancyImport(),
+                        new OperatorImport(),
+                        new CustomerImport(),
                         new AccountImport(),
                         new CatalogueImport(),
                         new ContractImport(),
+                        new ServiceImport(),
+                        new PriceImport(),
                         new PreferenceImport())
                 .flatMap(feature -> feature.files().stream())
                 .sorted(Comparator.comparingInt(MasterFile::order))
