@@ -1,5 +1,6 @@
 package portico.billing;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -13,14 +14,29 @@ class BillingRecipient {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
+    @Column(updatable = false)
     private Long contractId;
+
+    @Column(updatable = false)
     private Long operatorId;
+
+    @Column(updatable = false)
     private Long resellerId;
+
+    @Column(updatable = false)
     private Long customerId;
+
+    @Column(updatable = false)
     private String email;
+
     private byte[] tokenHash;
     private Instant tokenUntil;
+
+    /** The database lets nobody write this: only the token in the mail confirms. */
+    @Column(insertable = false, updatable = false)
     private Instant confirmedAt;
+
+    @Column(insertable = false)
     private Instant removedAt;
 
     protected BillingRecipient() {}

@@ -238,7 +238,8 @@ final class RunQueries {
         String sql = """
                 SELECT CASE WHEN p.channel = 'EMAIL' AND EXISTS (
                                  SELECT 1 FROM billing_recipient b
-                                  WHERE b.contract_id = i.contract_id AND b.removed_at IS NULL AND b.confirmed_at IS NOT NULL)
+                                  WHERE b.contract_id = i.contract_id AND b.removed_at IS NULL AND b.confirmed_at IS NOT NULL
+                                    AND coalesce(b.customer_id, b.reseller_id) = i.payer_id)
                             THEN 'EMAIL' ELSE 'PAPER' END AS channel, count(*)
                   FROM invoice i
                   LEFT JOIN billing_preference p ON p.contract_id = i.contract_id

@@ -25,12 +25,15 @@ final class LeavingInvoices {
 
     List<Leaving> of(Run run, Slice slice) throws SQLException {
         List<Leaving> leaving = new ArrayList<>();
-        // A contract without a preference has never chosen anything, and paper always arrives.
+        // A contract without a preference has never chosen anything, and paper always arrives. Where somebody else has
+        // become
+        // the payer since, the former one's addresses must not receive his invoices.
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT i.id, i.public_id, i.operator_id, i.reseller_id, i.customer_id, i.language, i.number, c.number,
                        i.month, i.due_date, i.total, i.currency, d.hash, s.name, s.mail_from, p.public_id,
                        ARRAY(SELECT r.email FROM billing_recipient r
                               WHERE b.channel = 'EMAIL' AND r.contract_id = i.contract_id
+                                AND coalesce(r.customer_id, r.reseller_id) = i.payer_id
                                 AND r.confirmed_at IS NOT NULL AND r.removed_at IS NULL
                               ORDER BY r.id)
                   FROM invoice i

@@ -51,14 +51,26 @@ GRANT EXECUTE ON FUNCTION audit_text(audit_entry) TO portico_jobs;
 
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
--- Nobody writes in another's name, not even by injected SQL.
+-- Nobody writes in another's name or about another's company, not even by injected SQL.
 CREATE POLICY audit_write ON audit_entry FOR INSERT TO portico_app WITH CHECK (
     account_id = (SELECT guard_account())
     OR (account_id IS NULL AND job = 'anonymous' AND (SELECT guard_account()) IS NULL));
+CREATE POLICY audit_write_own ON audit_entry AS RESTRICTIVE FOR INSERT TO portico_app WITH CHECK (
+    num_nonnulls(operator_id, reseller_id, customer_id, site_id) = 0
+    OR operator_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('base'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR site_id = ANY ((SELECT guard_nodes('base'))::bigint[]));
 CREATE POLICY audit_read ON audit_entry FOR SELECT TO portico_app USING (
     operator_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('base'))::bigint[])
     OR customer_id = ANY ((SELECT guard_nodes('base'))::bigint[]) OR site_id = ANY ((SELECT guard_nodes('base'))::bigint[])
     OR account_id = (SELECT guard_account()));
-GRANT SELECT, INSERT ON audit_entry TO portico_app;
+-- That somebody's invoices go to another address is invoice data too (U20).
+CREATE POLICY audit_read_billing ON audit_entry AS RESTRICTIVE FOR SELECT TO portico_app USING (
+    action NOT LIKE 'billing.%' OR account_id = (SELECT guard_account())
+    OR operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
+    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
+GRANT SELECT ON audit_entry TO portico_app;
+-- When it was is the database's to say.
+GRANT INSERT (account_id, job, operator_id, reseller_id, customer_id, site_id, action, object, detail, request_id)
+    ON audit_entry TO portico_app;
 GRANT SELECT, INSERT ON audit_entry, audit_seal TO portico_jobs;
 GRANT SELECT, DELETE ON audit_pending TO portico_jobs;

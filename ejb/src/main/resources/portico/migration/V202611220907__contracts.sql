@@ -4,7 +4,9 @@ CREATE TABLE product (
     code       text NOT NULL UNIQUE,
     kind       text NOT NULL CHECK (kind IN ('STANDARD', 'INDIVIDUAL')),
     level      text NOT NULL CHECK (level IN ('RESELLER', 'CUSTOMER', 'SITE')),
-    right_code text,                        -- U36: the right that comes with the active product
+    right_code text                         -- U36: the right that comes with the active product; never a built-in one
+               CHECK (right_code NOT LIKE 'Operator-%' AND right_code NOT IN (
+                   'portal-admin', 'portal-superuser', 'Invoicing&Billing', 'SLA-V2', 'Monitoring', 'Service-Config')),
     name_de    text NOT NULL, name_fr text NOT NULL, name_it text NOT NULL, name_en text NOT NULL
 );
 

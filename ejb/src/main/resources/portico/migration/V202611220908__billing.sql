@@ -169,6 +169,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s TO portico_app', table_name);
 END;
 $$;
+REVOKE ALL ON FUNCTION billing_protect(regclass) FROM PUBLIC;
 SELECT billing_protect(t) FROM unnest(ARRAY['invoice', 'billing_preference', 'billing_recipient',
     'billing_preference_change']::regclass[]) AS t;
 
@@ -192,17 +193,27 @@ CREATE POLICY write_preference ON billing_preference FOR UPDATE TO portico_app U
     operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
     OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
 GRANT UPDATE (channel, changed_at, changed_by, version) ON billing_preference TO portico_app;
+-- The preference is read through its own policy: another payer's contract, or a path that is not its payer's, has none.
 CREATE POLICY add_recipient ON billing_recipient FOR INSERT TO portico_app WITH CHECK (
-    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
+    EXISTS (SELECT 1 FROM billing_preference p
+             WHERE p.contract_id = billing_recipient.contract_id
+               AND (p.operator_id, p.reseller_id, p.customer_id) IS NOT DISTINCT FROM
+                   (billing_recipient.operator_id, billing_recipient.reseller_id, billing_recipient.customer_id)));
 CREATE POLICY change_recipient ON billing_recipient FOR UPDATE TO portico_app USING (
     operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
     OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
-GRANT INSERT, UPDATE ON billing_recipient TO portico_app;
+-- Confirming is not among it: only the token does that.
+GRANT INSERT (contract_id, operator_id, reseller_id, customer_id, email, token_hash, token_until) ON billing_recipient TO portico_app;
+GRANT UPDATE (token_hash, token_until, removed_at) ON billing_recipient TO portico_app;
 CREATE POLICY add_change ON billing_preference_change FOR INSERT TO portico_app WITH CHECK (
-    operator_id = ANY ((SELECT guard_nodes('billing'))::bigint[]) OR reseller_id = ANY ((SELECT guard_nodes('billing'))::bigint[])
-    OR customer_id = ANY ((SELECT guard_nodes('billing'))::bigint[]));
-GRANT INSERT ON billing_preference_change TO portico_app;
+    account_id = (SELECT guard_account())
+    AND EXISTS (SELECT 1 FROM billing_preference p
+                 WHERE p.contract_id = billing_preference_change.contract_id
+                   AND (p.operator_id, p.reseller_id, p.customer_id) IS NOT DISTINCT FROM
+                       (billing_preference_change.operator_id, billing_preference_change.reseller_id,
+                        billing_preference_change.customer_id)));
+GRANT INSERT (contract_id, operator_id, reseller_id, customer_id, at, account_id, what, arguments) ON billing_preference_change
+    TO portico_app;
 
 -- A recipient confirms by the token in his mail, without being signed in: the token is the right.
 CREATE FUNCTION billing_confirm_recipient(token bytea) RETURNS text

@@ -90,6 +90,19 @@ class DeliveryDispatchTest {
     }
 
     @Test
+    void the_former_payer_s_addresses_receive_nothing_of_the_present_one() throws Exception {
+        long invoice = town.invoice("de");
+        prefers(invoice, "EMAIL");
+        recipient(invoice, "former@aarebogen.example", true, false);
+        town.update("""
+                UPDATE billing_recipient SET customer_id = (SELECT id FROM node WHERE id <> customer_id LIMIT 1)
+                 WHERE email = 'former@aarebogen.example'
+                """);
+        deliverTwice();
+        assertEquals("PAPER|\n", town.rows("SELECT channel, recipient FROM delivery WHERE invoice_id = ?", invoice));
+    }
+
+    @Test
     void the_printer_gets_one_file_and_a_list_that_agree() throws Exception {
         for (String language : new String[] {"de", "fr", "it", "en"}) {
             town.invoice(language);

@@ -46,6 +46,12 @@ public final class TestDatabase {
         }
     }
 
+    /** As the portal, which row-level security binds. */
+    public static DataSource portal() {
+        jobs();
+        return server.getDatabase("portico_app", "postgres");
+    }
+
     /** As the owner of the tables, to prepare what other features would have written. */
     public static DataSource owner() {
         jobs();
