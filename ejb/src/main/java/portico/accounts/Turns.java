@@ -1,0 +1,22 @@
+package portico.accounts;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+
+/** Lets only so many at once do what costs much; the others wait, the first to come first. */
+final class Turns {
+    private final Semaphore free;
+
+    Turns(int atOnce) {
+        free = new Semaphore(atOnce, true);
+    }
+
+    boolean take(BooleanSupplier work) {
+        free.acquireUninterruptibly();
+        try {
+            return work.getAsBoolean();
+        } finally {
+            free.release();
+        }
+    }
+}
