@@ -66,7 +66,9 @@ class Postman {
                         settings.publicUrl().getHost());
                 transport.sendMessage(letter, letter.getAllRecipients());
                 sent(connection, due);
-            } catch (MessagingException e) {
+            } catch (MessagingException | RuntimeException e) {
+                // Whatever is wrong with this mail, a document that is missing for instance, must not hold up the
+                // others.
                 failed(connection, due, e);
             }
             return true;
@@ -117,7 +119,7 @@ class Postman {
         }
     }
 
-    private void failed(Connection connection, Due due, MessagingException why) throws SQLException {
+    private void failed(Connection connection, Due due, Exception why) throws SQLException {
         Optional<Duration> pause = RetryRule.pauseAfter(due.attempts() + 1);
         LOG.log(pause.isEmpty() ? Level.WARNING : Level.INFO, "Mail {0} did not leave: {1}", new Object[] {
             due.id(), why.getMessage()
@@ -129,7 +131,7 @@ class Postman {
                  WHERE id = ?
                 """)) {
             update.setString(1, pause.isEmpty() ? "FAILED" : "WAITING");
-            update.setString(2, why.getMessage());
+            update.setString(2, String.valueOf(why.getMessage()));
             update.setLong(3, pause.orElse(Duration.ZERO).toSeconds());
             update.setLong(4, due.id());
             update.executeUpdate();

@@ -25,7 +25,15 @@ class VisitorTest {
                         note(done, method.getName(), method.getName().equals("getSession") ? session : null));
         new Visitor(new AccountId(7), "Regula Ammann", Language.DE, Theme.SYSTEM, ZoneId.of("UTC"), Instant.EPOCH)
                 .enter(request);
-        assertEquals(List.of("getSession", "invalidate", "getSession", "setAttribute", "changeSessionId"), done);
+        assertEquals(
+                List.of(
+                        "getSession",
+                        "invalidate",
+                        "getSession",
+                        "setMaxInactiveInterval",
+                        "setAttribute",
+                        "changeSessionId"),
+                done);
     }
 
     @Test
