@@ -19,8 +19,8 @@ public enum Look {
         this.scheme = scheme;
     }
 
-    /** As in the names of the pictures: 1440-light. */
+    /** As in the names of the pictures: light-1440. */
     String label() {
-        return width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        return scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
     }
 }

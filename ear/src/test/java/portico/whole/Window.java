@@ -7,13 +7,27 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** One person's browser window, with cookies of its own. What the browser complains about is kept and can be asked for. */
 public final class Window implements AutoCloseable {
+    private static final Pattern KEY = Pattern.compile("\\[[a-z][\\w-]*(\\.[\\w-]+)+]");
+
+    /** Of the whole page first: where that fits, a part may scroll in itself. */
+    private static final String WHAT_REACHES_OUT = """
+            () => {
+              const width = document.documentElement.clientWidth;
+              return document.documentElement.scrollWidth <= width ? '' : width + ': '
+                + [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1)
+                    .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 60)).join(' | ');
+            }""";
+
     private final PorticoServer server;
     private final Look look;
     private final BrowserContext context;
@@ -38,6 +52,14 @@ public final class Window implements AutoCloseable {
                         + "e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber + ' ' + e.sample))");
         page = context.newPage();
         page.onPageError(error -> violations.add(page.url() + ": " + error));
+        page.onConsoleMessage(this::keepErrors);
+    }
+
+    // That a page answers 404 is an error to the console too; where a test goes there, it is what it wants.
+    private void keepErrors(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.location().startsWith(page.url())) {
+            violations.add(page.url() + ": " + message.text() + " at " + message.location());
+        }
     }
 
     public Page page() {
@@ -87,11 +109,27 @@ public final class Window implements AutoCloseable {
 
     /** Nothing reaches out of the window sideways. */
     public Window mustFit() {
-        assertEquals(
-                Boolean.TRUE,
-                page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                () -> page.url() + " scrolls sideways at " + look.label());
+        assertEquals("", page.evaluate(WHAT_REACHES_OUT), () -> page.url() + " scrolls sideways at " + look.label());
         return this;
+    }
+
+    /** Every word was found in the bundles; a missing one would stand in brackets as its key. */
+    public Window mustSpeak() {
+        String text = page.locator("html").innerText() + page.title();
+        List<String> missing =
+                KEY.matcher(text).results().map(MatchResult::group).toList();
+        assertEquals(List.of(), missing, () -> "words without a sentence on " + page.url());
+        return this;
+    }
+
+    /** As on a small telephone. */
+    public Window narrow(int width) {
+        page.setViewportSize(width, look.height);
+        return this;
+    }
+
+    public Window asItWas() {
+        return narrow(look.width);
     }
 
     @Override

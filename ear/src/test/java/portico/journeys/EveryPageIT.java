@@ -1,0 +1,108 @@
+package portico.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import portico.whole.Chromium;
+import portico.whole.Look;
+import portico.whole.PorticoServer;
+import portico.whole.Window;
+
+/** Every page on the desk and on the phone, light and dark: for everybody (axe), within the policy, within the window (C10). */
+class EveryPageIT {
+
+    /** U46, U47, U48; U4: the page behind the mailed link. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_for_who_is_not_signed_in(Look look, PorticoServer server, Chromium chromium) {
+        server.lastMonth();
+        try (Window window = chromium.window(look)) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("start", "/"),
+                    Stop.at("wrong-password", "/").doing(stranger -> {
+                        String nobody = "niemand." + look.name().toLowerCase(Locale.ROOT) + "@aarebogen.example";
+                        stranger.page().locator("[id$=email]").fill(nobody);
+                        stranger.page().locator("[id$=password]").fill("falsch geraten");
+                        press(stranger, "sign-in");
+                        stranger.page().locator(".pt-problems").waitFor();
+                        stranger.page().locator("a[href^='tel:']").first().waitFor();
+                    }),
+                    Stop.at("help", "/help"),
+                    Stop.at("confirm", "/billing/confirm?token=abc"),
+                    Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
+                        press(late, "confirm");
+                        late.page().locator(".pt-problems").waitFor();
+                    }));
+        }
+    }
+
+    /** U2, U3, U29, U30, B4, U48. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_of_a_customer(Look look, PorticoServer server, Chromium chromium) {
+        Archived invoice = Archived.lastMonth(server);
+        try (Window window = chromium.window(look).signIn(People.COMMERCIAL_CONTACT)) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("overview", "/overview"),
+                    Stop.at("invoices", "/billing/invoices"),
+                    Stop.at("invoices-none", "/billing/invoices?number=404404"),
+                    Stop.at("invoice", "/billing/invoice?id=" + invoice.id()),
+                    Stop.at("invoice-explained", "/billing/invoice?id=" + invoice.id() + "&explain=1"),
+                    Stop.at("preferences", "/billing/preferences"),
+                    Stop.at("preference", "/billing/preference?contract=" + invoice.contract()),
+                    Stop.at("error-summary", "/billing/preference?contract=" + invoice.contract())
+                            .doing(careless -> {
+                                press(careless, "add");
+                                careless.page().locator(".pt-problems").waitFor();
+                            }),
+                    Stop.at("levels", "/levels"),
+                    Stop.at("levels-none", "/levels?text=nirgends"),
+                    Stop.at("profile", "/accounts/profile"),
+                    Stop.at("help-inside", "/help"),
+                    Stop.at("denied", "/billing/runs"),
+                    Stop.at("not-found", "/billing/nowhere"));
+        }
+    }
+
+    /** C11, B5. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_of_finance(Look look, PorticoServer server, Chromium chromium) {
+        Archived invoice = Archived.lastMonth(server);
+        try (Window window = chromium.window(look).signIn(People.FINANCE)) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("overview-operator", "/overview"),
+                    Stop.at("runs", "/billing/runs"),
+                    Stop.at("run-refused", "/billing/runs").doing(hasty -> {
+                        hasty.page().locator("[id$=billed-month]").fill("2026-13");
+                        press(hasty, "start");
+                        hasty.page().locator(".pt-problems").waitFor();
+                    }),
+                    Stop.at("run", "/billing/run?id=" + invoice.run()),
+                    Stop.at("run-invoices", "/billing/run-invoices?run=" + invoice.run()),
+                    Stop.at("parked", "/billing/parked?run=" + invoice.run()),
+                    Stop.at("all-invoices", "/billing/invoices"),
+                    Stop.at("bundles", "/delivery/bundles"),
+                    Stop.at("levels-operator", "/levels"));
+        }
+    }
+
+    /** Visits all of them before it complains of any. */
+    private static void tour(Look look, Window window, Stop... stops) {
+        assertAll(List.of(stops).stream().map(stop -> () -> stop.visit(window, look == Look.PHONE_LIGHT)));
+        window.mustObeyThePolicy();
+    }
+
+    private static void press(Window window, String id) {
+        window.page().locator("button[id$='" + id + "']").click();
+    }
+}
