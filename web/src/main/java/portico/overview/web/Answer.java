@@ -28,17 +28,8 @@ class Answer {
         if (overdue > 0) {
             return words.say("overview.answer-overdue", overdue);
         }
-        List<ArchiveTotals> open =
-                totals.stream().filter(sum -> !sum.openAmount().isZero()).toList();
-        return switch (open.size()) {
-            case 0 -> words.say("overview.answer-clear");
-            case 1 -> words.say("overview.answer-open", open.get(0).openAmount());
-            default ->
-                words.say(
-                        "overview.answer-open-two",
-                        open.get(0).openAmount(),
-                        open.get(1).openAmount());
-        };
+        long open = totals.stream().mapToLong(ArchiveTotals::open).sum();
+        return open > 0 ? words.say("overview.answer-open", open) : words.say("overview.answer-clear");
     }
 
     /** What waits for a second person before what was billed last. */

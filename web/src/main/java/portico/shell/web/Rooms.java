@@ -27,10 +27,12 @@ public class Rooms {
                             "invoices",
                             Room.of("archive", "/billing/invoices")
                                     .with("/billing/invoice")
-                                    .need(Right.INVOICING),
+                                    .need(Right.INVOICING)
+                                    .at(Level.OPERATOR, Level.RESELLER, Level.CUSTOMER),
                             Room.of("preferences", "/billing/preferences")
                                     .with("/billing/preference")
-                                    .need(Right.INVOICING)),
+                                    .need(Right.INVOICING)
+                                    .at(Level.OPERATOR, Level.RESELLER, Level.CUSTOMER)),
                     Room.group(
                             "desk",
                             Room.of("runs", "/billing/runs")

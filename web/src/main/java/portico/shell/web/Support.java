@@ -7,11 +7,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import portico.shared.Clocks;
 import portico.tenancy.SupportContact;
 import portico.tenancy.Tenants;
+import portico.words.web.Words;
 
 /**
  * Whom to call (U47). Every page shows it, above all when nothing else works: so what was once read is kept, and is still
@@ -22,6 +25,11 @@ import portico.tenancy.Tenants;
 public class Support {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** As operators write them; pages show them in the reader's language. */
+    private static final List<String> DAYS = List.of("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So");
+
+    private static final Pattern DAY = Pattern.compile("\\b(?:" + String.join("|", DAYS) + ")\\b");
+
     private record Known(SupportContact contact, Instant since) {}
 
     @Inject
@@ -29,6 +37,9 @@ public class Support {
 
     @Inject
     private Clocks clocks;
+
+    @Inject
+    private Words words;
 
     @Inject
     private HttpServletRequest request;
@@ -57,6 +68,25 @@ public class Support {
     public String getDialled() {
         SupportContact contact = getContact();
         return contact == null ? null : contact.phone().replaceAll("[^+0-9]", "");
+    }
+
+    /** Mo–Fr 07:30–18:00, the days in the reader's language. */
+    public String getOfficeHours() {
+        SupportContact contact = getContact();
+        return contact == null ? null : hours(contact.officeHours());
+    }
+
+    public String getOutageHours() {
+        SupportContact contact = getContact();
+        if (contact == null) {
+            return null;
+        }
+        return isAlways() ? words.say("start.always") : hours(contact.outageHours());
+    }
+
+    private String hours(String written) {
+        List<String> days = List.of(words.say("common.weekdays").split(","));
+        return DAY.matcher(written.replace('-', '–')).replaceAll(day -> days.get(DAYS.indexOf(day.group())));
     }
 
     /** Round the clock, or the hours as the operator wrote them. */
