@@ -1,40 +1,59 @@
 package portico.guard;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import portico.shared.probes.Probes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 
-/** Both database roles must answer, and the database must stand at our level, or this node gets no people. */
-@Singleton
-@Startup
-public class DatabaseReady {
+/** Whether this node may be sent people: both database roles answer, and the database stands at our level. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
     @Resource(lookup = "java:/jdbc/PorticoDS")
     DataSource portal;
 
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     DataSource jobs;
 
-    @PostConstruct
-    void announce() {
-        Probes.announce("database", () -> answers(portal));
-        Probes.announce("jobs-database", () -> answers(jobs));
-        Probes.announce("migration-level", () -> {
+    /** Something that may go wrong. */
+    private interface Probe {
+        void run() throws SQLException;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("portico").up();
+        check(answer, "database", () -> probe(portal, "SELECT 1"));
+        check(answer, "migration-level", () -> {
             try (Connection connection = portal.getConnection()) {
                 SchemaLevel.check(connection);
             }
         });
+        check(answer, "jobs-database", () -> probe(jobs, "SELECT 1"));
+        return answer.build();
     }
 
-    private static void answers(DataSource source) throws SQLException {
+    private static void check(HealthCheckResponseBuilder answer, String what, Probe probe) {
+        try {
+            probe.run();
+            answer.withData(what, "UP");
+        } catch (SQLException | IllegalStateException e) {
+            answer.down().withData(what, e.getMessage());
+        }
+    }
+
+    private static void probe(DataSource source, String sql) throws SQLException {
         try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
         }
     }
 }

@@ -1,31 +1,33 @@
 package portico.runs;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import portico.shared.probes.Probes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
-/** The batch runtime's own tables must be there and its role may read them, or this node can run no job. */
-@Singleton
-@Startup
-public class RepositoryReady {
+/** Whether this node can run jobs: the batch runtime's own tables are there and its role may read them. */
+@Readiness
+@ApplicationScoped
+public class RepositoryReady implements HealthCheck {
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     DataSource jobs;
 
-    @PostConstruct
-    void announce() {
-        Probes.announce("job-repository", this::isReadable);
-    }
-
-    private void isReadable() throws SQLException {
+    @Override
+    public HealthCheckResponse call() {
         try (Connection connection = jobs.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1 FROM job_instance LIMIT 1");
+            return HealthCheckResponse.up("job-repository");
+        } catch (SQLException e) {
+            return HealthCheckResponse.named("job-repository")
+                    .down()
+                    .withData("database", e.getMessage())
+                    .build();
         }
     }
 }
