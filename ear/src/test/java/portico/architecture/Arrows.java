@@ -16,7 +16,8 @@ final class Arrows {
 
     static {
         arrows("shared");
-        arrows("guard", "shared");
+        arrows("health");
+        arrows("guard", "shared", "health");
         arrows("audit", "guard");
         arrows("outbox", "audit");
         arrows("runs", "audit");

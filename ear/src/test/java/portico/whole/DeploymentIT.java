@@ -92,7 +92,7 @@ class DeploymentIT {
             }
         }
         return jars.stream()
-                .filter(name -> name.endsWith(".jar") && name.contains("lib/"))
+                .filter(name -> name.endsWith(".jar") && name.contains("lib/") && !name.contains("lib/portico"))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .toList();
     }

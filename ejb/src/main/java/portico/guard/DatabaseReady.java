@@ -2,6 +2,8 @@ package portico.guard;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +12,11 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
+import portico.health.OfferedChecks;
 
 /** Whether this node may be sent people: both database roles answer, and the database stands at our level. */
-@Readiness
 @ApplicationScoped
-public class DatabaseReady implements HealthCheck {
+class DatabaseReady implements HealthCheck {
     @Resource(lookup = "java:/jdbc/PorticoDS")
     DataSource portal;
 
@@ -27,9 +28,14 @@ public class DatabaseReady implements HealthCheck {
         void run() throws SQLException;
     }
 
+    void offer(@Observes Startup start) {
+        OfferedChecks.offer(this);
+    }
+
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("portico").up();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("both-roles").up();
         check(answer, "database", () -> probe(portal, "SELECT 1"));
         check(answer, "migration-level", () -> {
             try (Connection connection = portal.getConnection()) {

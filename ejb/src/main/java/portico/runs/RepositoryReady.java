@@ -2,20 +2,25 @@ package portico.runs;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import portico.health.OfferedChecks;
 
 /** Whether this node can run jobs: the batch runtime's own tables are there and its role may read them. */
-@Readiness
 @ApplicationScoped
-public class RepositoryReady implements HealthCheck {
+class RepositoryReady implements HealthCheck {
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     DataSource jobs;
+
+    void offer(@Observes Startup start) {
+        OfferedChecks.offer(this);
+    }
 
     @Override
     public HealthCheckResponse call() {
