@@ -30,6 +30,9 @@ class FinanceJourneyIT {
     private static final YearMonth MONTH =
             YearMonth.now(ZoneId.of("Europe/Zurich")).minusMonths(2);
 
+    private static final String INVOICE_DATE =
+            MONTH.plusMonths(1).atDay(2).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
+
     /** C11, B5, C6. */
     @Test
     void one_person_starts_a_month_another_releases_it_and_both_watch_until_it_is_delivered(
@@ -95,11 +98,15 @@ class FinanceJourneyIT {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Abrechnung"))
                 .click();
         page.locator("[id$=billed-month]").fill(MONTH.toString());
-        page.locator("[id$=invoice-date_input]")
-                .fill(MONTH.plusMonths(1).atDay(2).format(DateTimeFormatter.ofPattern("dd.MM.yyyy")));
-        page.locator("[id$=invoice-date_input]").press("Tab");
+        // Key by key, as a person types: the calendar puts back its own day where no key was pressed.
+        Locator day = page.locator("[id$=invoice-date_input]");
+        day.click();
+        day.press("Control+A");
+        day.pressSequentially(INVOICE_DATE);
+        day.press("Tab");
         button(page, "Rechnen, noch nicht freigeben").click();
         page.waitForURL("**/billing/run?*");
+        assertThat(page.locator("main")).containsText("Rechnungsdatum " + INVOICE_DATE);
     }
 
     /** The second person finds what waits for her in the list. */
