@@ -1,9 +1,6 @@
 package portico.config;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * A PostgreSQL for who has none at hand: the binaries of the zonky project, a data directory that survives restarts,
@@ -32,7 +27,7 @@ public final class Database {
     private final Secrets secrets;
     private final Path roles;
     private final List<String> options;
-    private final Path binaries;
+    private final PostgresPrograms programs;
     private Path data;
     private int port;
 
@@ -46,12 +41,12 @@ public final class Database {
         this.secrets = secrets;
         this.roles = checkout.roles();
         this.options = List.of(options);
-        this.binaries = directory.resolve("postgresql");
+        this.programs = new PostgresPrograms(user);
     }
 
     public Database start() {
         try {
-            unpack();
+            programs.unpack();
             data = data();
             if (Files.notExists(data)) {
                 initialise();
@@ -72,7 +67,7 @@ public final class Database {
                         "-c timezone=UTC",
                         "-c log_timezone=UTC"));
                 options.forEach(option -> settings.add("-c " + option));
-                tool(
+                programs.run(
                         "pg_ctl",
                         "start",
                         "-w",
@@ -105,13 +100,13 @@ public final class Database {
 
     public void stop() {
         if (data != null && isRunning()) {
-            tool("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
+            programs.run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
         }
     }
 
     /** Stops it, if it runs, and throws its data away. */
     public void destroy() {
-        if (Files.isDirectory(binaries)) {
+        if (programs.areThere()) {
             data = data();
             stop();
             Trees.delete(data);
@@ -120,8 +115,7 @@ public final class Database {
 
     /** One directory for each major version: none reads another's. */
     private Path data() {
-        String version = tool("postgres", "--version").replaceAll("\\D*(\\d+).*\\s*", "$1");
-        return directory.resolve("database-" + version);
+        return directory.resolve("database-" + programs.version());
     }
 
     private boolean isRunning() {
@@ -129,38 +123,11 @@ public final class Database {
             return false;
         }
         try {
-            tool("pg_ctl", "status", "-D", data.toString());
+            programs.run("pg_ctl", "status", "-D", data.toString());
             return true;
         } catch (Complaint notRunning) {
             return false;
         }
-    }
-
-    private void unpack() throws IOException {
-        Path mark = binaries.resolve("portico.unpacked");
-        String os = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-        String cpu = System.getProperty("os.arch")
-                .toLowerCase(Locale.ROOT)
-                .replace("amd64", "x86_64")
-                .replace("aarch64", "arm_64");
-        byte[] archive;
-        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(os, cpu)) {
-            archive = in.readAllBytes();
-        } catch (RuntimeException | IOException absent) {
-            throw new Complaint(
-                    "There is no embedded PostgreSQL for " + os + " on " + cpu
-                            + ": set PORTICO_DB_URL to a server of your own (see config/README.md).",
-                    absent);
-        }
-        String wanted = Integer.toString(java.util.Arrays.hashCode(archive));
-        if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
-            return;
-        }
-        Trees.delete(binaries);
-        try (InputStream in = new BufferedInputStream(new java.io.ByteArrayInputStream(archive))) {
-            Trees.untar(in, binaries);
-        }
-        Files.writeString(mark, wanted);
     }
 
     private void initialise() throws IOException {
@@ -172,7 +139,7 @@ public final class Database {
         Files.writeString(password, secrets.password("database.superuser"));
         user.give(password);
         try {
-            tool(
+            programs.run(
                     "initdb",
                     "-D",
                     fresh.toString(),
@@ -237,12 +204,5 @@ public final class Database {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String tool(String name, String... arguments) {
-        List<String> words = new ArrayList<>(user.words());
-        words.add(binaries.resolve("bin").resolve(name).toString());
-        words.addAll(List.of(arguments));
-        return new Command(words).run(directory, Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
     }
 }

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import portico.config.demo.DemoData;
 
 /**
@@ -23,7 +26,7 @@ public final class FirstDay {
     private static final String APPROVER = "cornelia.wyss@brunnmatt.example";
 
     /** Who is offered to sign in, and as what. */
-    static final Map<String, String> PEOPLE = new java.util.TreeMap<>(Map.of(
+    static final Map<String, String> PEOPLE = new TreeMap<>(Map.of(
             STARTER,
             "finance: starts the billing run",
             APPROVER,
@@ -55,7 +58,7 @@ public final class FirstDay {
     public RunBook.Entry live() {
         importContracts();
         people();
-        YearMonth month = YearMonth.now(java.time.ZoneId.of("Europe/Zurich")).minusMonths(1);
+        YearMonth month = YearMonth.now(ZoneId.of("Europe/Zurich")).minusMonths(1);
         importUsage(month);
         return bill(month);
     }
@@ -126,7 +129,7 @@ public final class FirstDay {
         return await(kind, subject, RunBook.Entry::isDone);
     }
 
-    private RunBook.Entry await(String kind, String subject, java.util.function.Predicate<RunBook.Entry> enough) {
+    private RunBook.Entry await(String kind, String subject, Predicate<RunBook.Entry> enough) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(20);
         while (System.nanoTime() < end) {
             RunBook.Entry run = runs.last(kind, subject).orElse(null);

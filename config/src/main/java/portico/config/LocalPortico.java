@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A whole Portico on this machine: a database, the migrations, a prepared server with the EAR. {@code mvn -Prun} and the
@@ -154,7 +155,7 @@ public final class LocalPortico implements AutoCloseable {
     private static Path join(CompletableFuture<Path> prepared) {
         try {
             return prepared.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

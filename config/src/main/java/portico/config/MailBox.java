@@ -1,8 +1,10 @@
 package portico.config;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -13,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** A mail server that takes every mail and sends none on: each is kept as a file, so that it is still there tomorrow. */
@@ -48,7 +51,7 @@ public final class MailBox implements AutoCloseable {
         try (var files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".eml"))
-                    .sorted(java.util.Comparator.reverseOrder())
+                    .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,13 +83,12 @@ public final class MailBox implements AutoCloseable {
             server.purgeEmailFromAllMailboxes();
         } catch (IOException e) {
             throw new MessagingException("The mail could not be kept", e);
-        } catch (com.icegreen.greenmail.store.FolderException e) {
+        } catch (FolderException e) {
             throw new MessagingException("The mailbox could not be emptied", e);
         }
     }
 
-    private static synchronized GreenMailUser nobody(com.icegreen.greenmail.user.UserManager users)
-            throws UserException {
+    private static synchronized GreenMailUser nobody(UserManager users) throws UserException {
         GreenMailUser user = users.getUser("nobody");
         return user == null ? users.createUser("nobody@portico.example", "nobody", "nobody") : user;
     }

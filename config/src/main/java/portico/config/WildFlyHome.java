@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -65,7 +66,7 @@ public final class WildFlyHome {
     private String fingerprint(Path zip) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((zip + "|" + Files.size(zip)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update((zip + "|" + Files.size(zip)).getBytes(StandardCharsets.UTF_8));
             try (var scripts = Files.list(checkout.script(""))) {
                 for (Path script : scripts.sorted().toList()) {
                     digest.update(Files.readAllBytes(script));

@@ -1,6 +1,7 @@
 package portico.whole;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 
 /** The four ways in which every page is looked at: on the desk and on the phone, light and dark. */
 public enum Look {
@@ -21,6 +22,6 @@ public enum Look {
 
     /** As in the names of the pictures: light-1440. */
     String label() {
-        return scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+        return scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
     }
 }
