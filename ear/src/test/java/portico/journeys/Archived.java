@@ -21,11 +21,12 @@ record Archived(String id, String number, String hash, String contract, String l
         long run = server.lastMonth().id();
         try (Connection connection = server.owner();
                 PreparedStatement select = connection.prepareStatement("""
-                        SELECT i.public_id, i.number, encode(i.document_hash, 'hex'), c.public_id, n.public_id, r.public_id
+                        SELECT i.public_id, i.number, encode(d.hash, 'hex'), c.public_id, n.public_id, r.public_id
                           FROM portico.invoice i
                           JOIN portico.contract c ON c.id = i.contract_id
                           JOIN portico.node n ON n.id = i.payer_id
                           JOIN portico.run r ON r.id = i.run_id
+                          JOIN portico.document d ON d.invoice_id = i.id
                          WHERE c.number = ? AND r.id = ?
                         """)) {
             select.setString(1, People.CONTRACT);
