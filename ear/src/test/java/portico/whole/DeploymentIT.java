@@ -50,11 +50,11 @@ class DeploymentIT {
                     names.containsAll(List.of("portico-ejb.jar", "portico-batch.jar", "portico-web.war")),
                     names::toString);
             assertEquals(
-                    List.of(),
+                    List.of("lib/portico-health.jar"),
                     names.stream()
                             .filter(name -> name.startsWith("lib/portico"))
                             .toList(),
-                    "neither the launcher nor a second copy of a module");
+                    "the health checks' own jar, neither the launcher nor a second copy of a module");
             assertEquals(
                     List.of(),
                     names.stream()
