@@ -26,7 +26,8 @@ final class Arrows {
         arrows("accounts", "tenancy");
         arrows("access", "accounts");
         arrows("contracts", "access");
-        arrows("billing", "contracts");
+        arrows("rating", "shared");
+        arrows("billing", "contracts", "rating");
         arrows("documents", "billing");
         arrows("delivery", "documents");
         arrows("payments", "billing");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import portico.rating.UsageWindow;
 import portico.runs.Run;
 import portico.shared.Month;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import portico.rating.UsageWindow;
 import portico.runs.Run;
 import portico.shared.Month;
 

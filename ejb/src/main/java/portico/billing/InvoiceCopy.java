@@ -2,6 +2,8 @@ package portico.billing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import portico.rating.ContractSnapshot;
+import portico.rating.InvoiceDraft;
 import portico.runs.Run;
 
 /** Writes drafts into their three tables, a few megabytes at a time, so that a slice's size does not decide about memory. */

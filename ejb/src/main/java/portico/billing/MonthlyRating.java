@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import portico.contracts.UnbilledUsage;
+import portico.rating.Outcome;
+import portico.rating.Rating;
 import portico.runs.Run;
 import portico.shared.Month;
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import portico.rating.Creditor;
 import portico.runs.NewRun;
 import portico.runs.RunLedger;
 import portico.shared.Clocks;

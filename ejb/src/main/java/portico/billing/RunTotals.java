@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import portico.rating.InvoiceDraft;
 import portico.runs.Run;
 import portico.shared.Money;
 

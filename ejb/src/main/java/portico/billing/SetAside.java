@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import portico.rating.Outcome;
 import portico.runs.Run;
 
 /** Contracts of a slice that became no draft: parked with their cause, or without anything to bill this month. */

@@ -13,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import portico.rating.ContractSnapshot;
+import portico.rating.UsageWindow;
 import portico.runs.Run;
 import portico.shared.Currency;
 import portico.shared.Money;
