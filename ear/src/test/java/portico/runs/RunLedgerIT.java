@@ -107,6 +107,20 @@ class RunLedgerIT {
         assertEquals(2, again.of(run).orElseThrow().fence());
     }
 
+    /** A bug once: the old execution's end gave the new one's lease away, and a third began beside it. */
+    @Test
+    void an_execution_that_lost_its_run_leaves_a_later_one_of_its_own_node_alone() {
+        Run run = open(a);
+        nodeDies(run);
+        Run taken = new Takeover(database.jobs("a"), "a").of(run).orElseThrow();
+        a.abandon(run.hold());
+        a.pause(run.hold());
+        assertTrue(a.holds(taken.hold()));
+        assertFalse(a.holds(run.hold()));
+        assertEquals(List.of(), takeoverByB.overdue());
+        assertEquals("a", database.one("SELECT owner FROM portico.run_lease"));
+    }
+
     @Test
     void a_run_is_asked_to_stop_stops_and_is_resumed_under_a_new_fence() {
         Run run = open(a);

@@ -16,8 +16,13 @@ final class Holds {
         HELD.put(hold.run(), hold);
     }
 
-    static void remove(RunHold hold) {
-        HELD.remove(hold.run(), hold);
+    /** @return whether it was held, under this very fence */
+    static boolean remove(RunHold hold) {
+        return HELD.remove(hold.run(), hold);
+    }
+
+    static boolean has(RunHold hold) {
+        return hold.equals(HELD.get(hold.run()));
     }
 
     static boolean has(long run) {

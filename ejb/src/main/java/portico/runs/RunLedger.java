@@ -160,8 +160,9 @@ public final class RunLedger {
 
     /** The job ends here for the present and waits for a person: for an approval, for instance. The run lives on. */
     public void pause(RunHold hold) {
-        Holds.remove(hold);
-        ledger.update("DELETE FROM run_lease WHERE run_id = ? AND owner = ?", hold.run(), node);
+        if (Holds.remove(hold)) {
+            ledger.update("DELETE FROM run_lease WHERE run_id = ? AND owner = ?", hold.run(), node);
+        }
     }
 
     /** The job ended because somebody wanted it to stop. */
@@ -209,17 +210,19 @@ public final class RunLedger {
 
     /** The execution is gone but the run should go on: its lease ends at once, and the reconciler finds it. */
     public void abandon(RunHold hold) {
-        Holds.remove(hold);
-        // No owner: nobody's sessions need to be ended, this node lives.
-        ledger.update(
-                "UPDATE run_lease SET owner = '', heartbeat = '-infinity' WHERE run_id = ? AND owner = ?",
-                hold.run(),
-                node);
+        // A later execution of this same node has a hold of its own, and its lease is not given away.
+        if (Holds.remove(hold)) {
+            // No owner: nobody's sessions need to be ended, this node lives.
+            ledger.update(
+                    "UPDATE run_lease SET owner = '', heartbeat = '-infinity' WHERE run_id = ? AND owner = ?",
+                    hold.run(),
+                    node);
+        }
     }
 
     /** Whether this JVM works on the run: no end has been written for it, and nobody took it over. */
     public boolean holds(RunHold hold) {
-        return Holds.has(hold.run());
+        return Holds.has(hold);
     }
 
     /** Stops the heartbeat where nothing can be written: the lease ends by itself. */

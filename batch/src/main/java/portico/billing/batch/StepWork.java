@@ -30,8 +30,8 @@ abstract class StepWork extends AbstractBatchlet {
 
     @Override
     public final String process() throws Exception {
-        Run run = job.run();
         try {
+            Run run = job.run();
             return transaction.call(SECONDS, () -> {
                 if (!ledger.mayWrite(run.hold())) {
                     ledger.stopped(run.hold());
@@ -40,7 +40,7 @@ abstract class StepWork extends AbstractBatchlet {
                 return work(run, ledger);
             });
         } catch (Exception trouble) {
-            running.note(run.hold(), trouble);
+            running.note(job.hold(), trouble);
             throw trouble;
         }
     }
