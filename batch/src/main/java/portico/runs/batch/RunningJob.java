@@ -39,6 +39,11 @@ public class RunningJob {
             return;
         }
         try {
+            if (isServerEnding()) {
+                // Nobody wanted the run to stop; whoever is up next goes on with it.
+                ledger.abandon(hold);
+                return;
+            }
             if (thrown == null && (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED)) {
                 ledger.stopped(hold);
                 return;
@@ -66,6 +71,18 @@ public class RunningJob {
         } else {
             LOG.log(Level.WARNING, thrown, () -> "Run " + hold.run() + " was interrupted and will be continued");
             ledger.abandon(hold);
+        }
+    }
+
+    /** The runtime stops its executions when the server goes down, as if a person had asked for it. */
+    private static boolean isServerEnding() {
+        try {
+            Thread probe = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException shuttingDown) {
+            return true;
         }
     }
 }
