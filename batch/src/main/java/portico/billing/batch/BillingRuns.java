@@ -13,6 +13,7 @@ import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Right;
 import portico.guard.Scope;
+import portico.runs.NewRun;
 import portico.runs.Run;
 import portico.runs.RunLedger;
 import portico.runs.batch.Jobs;
@@ -40,10 +41,7 @@ public class BillingRuns {
     private Jobs jobs;
 
     @Inject
-    private Release releases;
-
-    @Inject
-    private Discard discards;
+    private RunActs acts;
 
     /**
      * Rates a month and stops there, for the preview.
@@ -52,7 +50,7 @@ public class BillingRuns {
      */
     @Requires(Right.OPERATOR_BILLING)
     public UUID start(Scope scope, RunWish wish) {
-        Run run = ledger.open(checked(scope, wish));
+        Run run = acts.open(checked(scope, wish));
         jobs.start(run);
         return run.publicId();
     }
@@ -60,28 +58,28 @@ public class BillingRuns {
     /** The second pair of eyes: numbers, documents and delivery follow. */
     @Requires(Right.OPERATOR_RELEASE)
     public void release(Scope scope, UUID run) {
-        releases.of(found(scope, run), Callers.me().value());
+        jobs.start(acts.approve(found(scope, run), Callers.me().value()));
     }
 
     /** Asks the job to stop after its present slices; what it has done stays. */
     @Requires(Right.OPERATOR_BILLING)
     public void stop(Scope scope, UUID run) {
-        ledger.stop(found(scope, run));
+        acts.stop(found(scope, run));
     }
 
     /** Goes on where the run stopped or failed. */
     @Requires(Right.OPERATOR_BILLING)
     public void resume(Scope scope, UUID run) {
-        jobs.start(ledger.resume(found(scope, run)));
+        jobs.start(acts.resume(found(scope, run)));
     }
 
     /** Deletes the drafts of a run that was not released; the month can be started anew. */
     @Requires(Right.OPERATOR_BILLING)
     public void discard(Scope scope, UUID run) {
-        discards.of(found(scope, run));
+        acts.discard(found(scope, run));
     }
 
-    private portico.runs.NewRun checked(Scope scope, RunWish wish) {
+    private NewRun checked(Scope scope, RunWish wish) {
         try {
             return checks.checked(scope.operatorId(), wish, Callers.me().value());
         } catch (SQLException trouble) {

@@ -12,7 +12,10 @@ import java.util.logging.Logger;
 import portico.billing.RunChecks;
 import portico.billing.RunPeople;
 import portico.billing.RunWish;
+import portico.guard.Caller;
+import portico.guard.Callers;
 import portico.guard.Right;
+import portico.runs.NewRun;
 import portico.runs.RunHold;
 import portico.runs.RunLedger;
 import portico.runs.batch.RunningJob;
@@ -47,6 +50,9 @@ public class MonthlyInvoices implements JobListener {
     private RunPeople people;
 
     @Inject
+    private RunActs acts;
+
+    @Inject
     @BatchProperty
     private String run;
 
@@ -78,8 +84,8 @@ public class MonthlyInvoices implements JobListener {
         }
         try {
             RunWish wish = new RunWish(Month.parse(month), date(invoiceDate), Boolean.parseBoolean(supplementary));
-            job.begin(ledger.open(
-                            checks.checked(checks.operator(), wish, people.holding(Right.OPERATOR_BILLING, starter)))
+            NewRun checked = checks.checked(checks.operator(), wish, people.holding(Right.OPERATOR_BILLING, starter));
+            job.begin(Callers.call(Caller.system(BillingRuns.JOB), () -> acts.open(checked))
                     .hold());
             ledger.executes(job.hold(), context.getExecutionId());
         } catch (Refusal refusal) {

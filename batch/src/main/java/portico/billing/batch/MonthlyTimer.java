@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.logging.Logger;
 import portico.billing.RunChecks;
 import portico.billing.RunWish;
-import portico.runs.RunLedger;
 import portico.runs.batch.Jobs;
 import portico.shared.Clocks;
 import portico.shared.Month;
@@ -32,7 +31,7 @@ public class MonthlyTimer {
     private RunChecks checks;
 
     @Inject
-    private RunLedger ledger;
+    private RunActs acts;
 
     @Inject
     private Jobs jobs;
@@ -48,7 +47,7 @@ public class MonthlyTimer {
         LocalDate today = clocks.today(ZoneId.of("Europe/Zurich"));
         try {
             RunWish wish = new RunWish(Month.containing(today).previous(), today, false);
-            jobs.start(ledger.open(checks.checked(checks.operator(), wish, null)));
+            jobs.start(acts.open(checks.checked(checks.operator(), wish, null)));
         } catch (Refusal refused) {
             LOG.info(() -> "The monthly timer did not start a run: " + refused.getMessage());
         }

@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import portico.billing.RunChecks;
 import portico.billing.RunPeople;
+import portico.guard.Caller;
+import portico.guard.Callers;
 import portico.guard.Right;
 import portico.runs.Run;
 import portico.runs.RunLedger;
+import portico.runs.batch.Jobs;
 import portico.shared.Month;
 import portico.shared.Refusal;
 
@@ -33,7 +36,10 @@ public class ReleaseInvoices extends AbstractBatchlet {
     private RunPeople people;
 
     @Inject
-    private Release releases;
+    private RunActs acts;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     @BatchProperty
@@ -52,7 +58,7 @@ public class ReleaseInvoices extends AbstractBatchlet {
         if (account == null || run.startedBy() == null) {
             throw new Refusal("billing.four-eyes");
         }
-        releases.of(run, account);
+        jobs.start(Callers.call(Caller.system(BillingRuns.RELEASE_JOB), () -> acts.approve(run, account)));
         return "RELEASED";
     }
 }
