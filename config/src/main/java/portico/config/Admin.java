@@ -17,6 +17,7 @@ public final class Admin {
     private static final String USAGE = """
             portico-admin migrate                        bring the database to this version's level, write the context key
             portico-admin verify                         check settings, database level and roles; change nothing
+            portico-admin verify-run <month>             rate a month's runs a second time by SQL and tell what differs
             portico-admin staff <file.csv>               add the operator's own people and their rights
             portico-admin password <e-mail>              set a password, read from standard input
             portico-admin password <e-mail> --generate   make one and print it
@@ -37,6 +38,8 @@ public final class Admin {
         switch (words.isEmpty() ? "" : words.get(0) + " " + words.size()) {
             case "migrate 1" -> migrate();
             case "verify 1" -> new Verification(System.getenv()).report().forEach(OUT::println);
+            case "verify-run 2" ->
+                new MonthVerification(System.getenv()).report(words.get(1)).forEach(OUT::println);
             case "staff 2" -> OUT.println(new Staff(owner()).load(Path.of(words.get(1))) + " rights added");
             case "password 2" -> new Passwords(owner()).set(words.get(1), typed());
             case "password 3" -> generate(words.get(1), words.get(2));

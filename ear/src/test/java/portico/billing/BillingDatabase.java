@@ -52,6 +52,16 @@ public final class BillingDatabase {
         return new JobsConnections(database.url(), secrets.password("database.jobs"), node);
     }
 
+    /** What the command line needs to reach it as the jobs' role. */
+    public Map<String, String> settings() {
+        return Map.of("PORTICO_DB_URL", database.url(), "PORTICO_DB_JOBS_PASSWORD", secrets.password("database.jobs"));
+    }
+
+    /** As the owner. */
+    public Connection connect() throws SQLException {
+        return owner.connect();
+    }
+
     /** Runs a statement as the owner; returns its first value, a new row's id for instance. */
     public long run(String sql, Object... values) {
         List<String> rows = rows(sql, values);

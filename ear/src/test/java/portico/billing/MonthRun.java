@@ -1,5 +1,7 @@
 package portico.billing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import portico.config.RunControl;
 import portico.runs.Ledgers;
 import portico.runs.NewRun;
 import portico.runs.Run;
@@ -36,7 +39,7 @@ final class MonthRun {
                 new NewRun("monthly-invoices", operator, month, billed.firstDay(), invoiceDate, supplementary, null));
     }
 
-    /** Opened and rated, waiting for its release. */
+    /** Opened and rated, waiting for its release; the control has rated it as well, and finds no difference. */
     Run rated(String month, boolean supplementary) throws Exception {
         Run run = open(month, supplementary);
         rate(run);
@@ -90,7 +93,32 @@ final class MonthRun {
             ledger.pause(run.hold());
             return null;
         });
+        RunControl.Report report = control(run);
+        if (!report.differences().isEmpty()) {
+            throw new AssertionError("The control does not agree: " + report.differences());
+        }
         return ledger.find(run.id()).orElseThrow();
+    }
+
+    /** The month, rated a second time by SQL that shares no rule with the engines. */
+    RunControl.Report control(Run run) throws SQLException {
+        try (Connection connection = jobs.getConnection()) {
+            return new RunControl(connection).rate(run.id());
+        }
+    }
+
+    List<String> tooLate(Run run) throws SQLException {
+        try (Connection connection = jobs.getConnection()) {
+            RunControl control = new RunControl(connection);
+            control.rate(run.id());
+            return control.tooLate();
+        }
+    }
+
+    List<String> numberFaults() throws SQLException {
+        try (Connection connection = jobs.getConnection()) {
+            return new RunControl(connection).numberFaults();
+        }
     }
 
     List<String> disagreements(Run run) throws Exception {

@@ -82,6 +82,63 @@ final class SmallOperator {
                 SELECT sha256(?::text::bytea), id, contract_id, ?, ?, 600, '41315550140' FROM portico.service WHERE contract_id = ?""", ++calls, OffsetDateTime.parse(day + "T10:00:00Z"), day, contract);
     }
 
+    /** Ten minutes to the same place, on that day, many times. */
+    void calls(long contract, LocalDate day, int many) {
+        database.run("""
+                INSERT INTO portico.usage_record (source_hash, service_id, contract_id, started_at, local_day, seconds, dialled)
+                SELECT sha256((s.id || '/' || ? || '/' || n)::bytea), s.id, contract_id, ?, ?, 600, '41315550140'
+                  FROM portico.service s CROSS JOIN generate_series(1, ?) AS n WHERE contract_id = ?""", ++calls, OffsetDateTime.parse(day + "T10:00:00Z"), day, many, contract);
+    }
+
+    /** A further price of one contract's line, its own. */
+    void ownPrice(long contract, LocalDate from, LocalDate until, String amount) {
+        database.run("""
+                INSERT INTO portico.price (charge_id, service_id, currency, valid_from, valid_until, amount)
+                SELECT g.id, s.id, c.currency, ?, ?, ?::numeric FROM portico.service s
+                  JOIN portico.contract c ON c.id = s.contract_id
+                  JOIN portico.charge g ON g.product_id = s.product_id AND g.code = 'LINE-FEE'
+                 WHERE s.contract_id = ?""", from, until, amount, contract);
+    }
+
+    /** From that day on in another quantity or state; the phase before ends then. */
+    void phase(long contract, LocalDate from, int quantity, String state) {
+        database.run("""
+                UPDATE portico.service_phase SET valid_until = ? WHERE valid_until IS NULL
+                   AND service_id = (SELECT id FROM portico.service WHERE contract_id = ?)""", from, contract);
+        database.run("""
+                INSERT INTO portico.service_phase (service_id, valid_from, quantity, state)
+                SELECT id, ?, ?, ? FROM portico.service WHERE contract_id = ?""", from, quantity, state, contract);
+    }
+
+    /** Sets one column of a contract, the billing day for instance. */
+    void set(long contract, String column, Object value) {
+        database.run("UPDATE portico.contract SET " + column + " = ? WHERE id = ?", value, contract);
+    }
+
+    /** A reseller with an address, who can pay for others. */
+    long reseller() {
+        long reseller = database.run("""
+                WITH new AS (SELECT nextval(pg_get_serial_sequence('portico.node', 'id')) AS id)
+                INSERT INTO portico.node (id, level, parent_id, operator_id, reseller_id, number, name)
+                OVERRIDING SYSTEM VALUE
+                SELECT id, 'RESELLER', ?, ?, id, 'R-' || id, 'Händler GmbH' FROM new RETURNING id""", operator, operator);
+        database.run("""
+                INSERT INTO portico.address (node_id, operator_id, reseller_id, kind, name, street, house_number, postcode, town)
+                VALUES (?, ?, ?, 'MAIN', 'Händler GmbH', 'Hang', '3', '3600', 'Thun')""", reseller, operator, reseller);
+        return reseller;
+    }
+
+    /** As many further lines on a contract, each with its monthly fee. */
+    void lines(long contract, int many) {
+        database.run("""
+                WITH added AS (
+                    INSERT INTO portico.service (number, contract_id, product_id, node_id, operator_id, customer_id)
+                    SELECT s.number || '-' || n, s.contract_id, s.product_id, s.node_id, s.operator_id, s.customer_id
+                      FROM portico.service s CROSS JOIN generate_series(1, ?) AS n WHERE s.contract_id = ?
+                    RETURNING id)
+                INSERT INTO portico.service_phase (service_id, valid_from) SELECT id, ? FROM added""", many, contract, LONG_AGO);
+    }
+
     void combineAddress(long contract) {
         database.run("""
                 UPDATE portico.address SET street = 'Gasse 7, 3000 Bern', house_number = NULL

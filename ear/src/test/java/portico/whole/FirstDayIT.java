@@ -25,6 +25,13 @@ class FirstDayIT {
     }
 
     @Test
+    void last_month_rated_a_second_time_by_sql_differs_in_no_cent(PorticoServer server) {
+        String said = server.controlOfLastMonth();
+        assertTrue(said.matches("(?s)Run [0-9]+ of .*: 4[0-9]{2} contracts rated again.*; 0 differences\\..*"), said);
+        assertTrue(said.contains("The invoice numbers have no gap and no double."), said);
+    }
+
+    @Test
     void every_invoice_by_mail_has_left_with_its_pdf(PorticoServer server) throws Exception {
         server.lastMonth();
         List<String> mails = server.mails().names();

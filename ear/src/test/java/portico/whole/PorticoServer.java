@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import portico.config.Checkout;
+import portico.config.Complaint;
 import portico.config.FirstDay;
 import portico.config.LocalPortico;
 import portico.config.MailBox;
+import portico.config.MonthVerification;
 import portico.config.Ports;
 import portico.config.RunBook;
 
@@ -31,6 +35,7 @@ public final class PorticoServer implements AutoCloseable {
     private boolean shipped = true;
     private FirstDay day;
     private RunBook.Entry lastMonth;
+    private String control;
 
     PorticoServer() {
         Checkout here = Checkout.here();
@@ -75,8 +80,25 @@ public final class PorticoServer implements AutoCloseable {
         if (lastMonth == null) {
             day = new FirstDay(portico, checkout, System.out::println);
             lastMonth = day.live();
+            control = control();
         }
         return lastMonth;
+    }
+
+    /** What {@code portico-admin verify-run} said about last month, before anybody could change a thing. */
+    public String controlOfLastMonth() {
+        lastMonth();
+        return control;
+    }
+
+    private String control() {
+        YearMonth month = YearMonth.now(ZoneId.of("Europe/Zurich")).minusMonths(1);
+        try {
+            return String.join(
+                    "\n", new MonthVerification(portico.databaseSettings("portico")).report(month.toString()));
+        } catch (Complaint differences) {
+            return differences.getMessage();
+        }
     }
 
     /** Of one of the demo's people (see {@link FirstDay}); they are there from {@link #lastMonth} on. */
