@@ -190,7 +190,7 @@ class EdgeMonthsIT {
         assertEquals(
                 List.of("100000 5000000.00", "1 50.00"),
                 database.rows(
-                        "SELECT count(*) || ' ' || sum(net) FROM portico.invoice_line GROUP BY invoice_id ORDER BY invoice_id"));
+                        "SELECT count(*) || ' ' || sum(net) FROM portico.invoice_line GROUP BY invoice_id ORDER BY sum(net) DESC"));
     }
 
     @Test
