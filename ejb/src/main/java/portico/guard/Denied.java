@@ -8,15 +8,15 @@ import java.util.List;
 public class Denied extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> rights;
+    private final String[] rights;
 
     public Denied(List<String> rights) {
         super("missing one of " + rights);
-        this.rights = List.copyOf(rights);
+        this.rights = rights.toArray(String[]::new);
     }
 
     /** Codes of the rights of which one would have sufficed; empty where signing in would. */
     public List<String> rights() {
-        return rights;
+        return List.of(rights);
     }
 }
