@@ -86,6 +86,14 @@ final class Town {
         return words;
     }
 
+    /** The same, of nobody: what is absent. */
+    static Map<String, String> absent() {
+        Map<String, String> words = new TreeMap<>(objects("K1"));
+        words.replaceAll((name, word) ->
+                name.equals("recipient") ? "999999" : UUID.randomUUID().toString());
+        return words;
+    }
+
     /** Operator's staff who may know the node. */
     static Person guide(String code) {
         return code.equals("O2") || PLACES.get(code).above().contains("O2") ? Person.STRANGER : Person.FINANCE;
@@ -177,12 +185,8 @@ final class Town {
                 INSERT INTO run (id, public_id, kind, operator_id, subject, stage, state) OVERRIDING SYSTEM VALUE
                 VALUES (?, ?, 'import-contracts', ?, ?, 'DONE', 'DONE')
                 """, place.id() + 100, uuid("import", place.code()), place.id(), "MONEY-" + place.code() + "- import");
-        run("""
-                INSERT INTO parked_contract (run_id, contract_id, operator_id, cause)
-                SELECT ?, id, operator_id, 'parked.no-payer' FROM contract WHERE operator_id = ?
-                """, place.id(), place.id());
         run(
-                "INSERT INTO run_total (run_id, operator_id, source, name, value) VALUES (?, ?, 'SQL', ?, 987.65)",
+                "INSERT INTO run_total (run_id, operator_id, source, name, value) VALUES (?, ?, 'SQL', ?, 987)",
                 place.id(),
                 place.id(),
                 "MONEY-" + place.code() + "- total");
@@ -191,6 +195,10 @@ final class Town {
                 uuid("bundle", place.code()),
                 place.id(),
                 place.id());
+        run("""
+                INSERT INTO document_issuer (run_id, operator_id, name, street, postcode, town, country, vat_number, qr_iban)
+                VALUES (?, ?, ?, 'Quellgasse', '2502', 'Biel', 'CH', 'CHE-000.000.000 MWST', 'CH4431999123000889012')
+                """, place.id(), place.id(), "Issuer of " + place.code());
     }
 
     private void money(Place place) throws SQLException {
@@ -234,7 +242,11 @@ final class Town {
                 INSERT INTO invoice_vat (invoice_id, category, rate, net, vat, operator_id, reseller_id, customer_id)
                 VALUES (?, 'STANDARD', 8.1, 100, 8.10, ?, ?, ?)
                 """, with(List.of(id), path));
-        byte[] pdf = (money + "document").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        run("""
+                INSERT INTO parked_contract (run_id, contract_id, operator_id, cause)
+                SELECT operator_id, id, operator_id, 'parked.no-payer' FROM contract WHERE id = ?
+                """, id);
+        byte[] pdf = document(money + "document");
         run("""
                 INSERT INTO document (invoice_id, hash, suffix, length, operator_id, reseller_id, customer_id)
                 VALUES (?, sha256(?), ?, ?, ?, ?, ?)
@@ -244,6 +256,10 @@ final class Town {
                 INSERT INTO delivery (invoice_id, channel, recipient, operator_id, reseller_id, customer_id)
                 VALUES (?, 'EMAIL', ?, ?, ?, ?)
                 """, with(List.of(id, money + "delivery"), path));
+        run("""
+                INSERT INTO delivery (invoice_id, channel, bundle_id, operator_id, reseller_id, customer_id)
+                VALUES (?, 'PAPER', (SELECT id FROM print_bundle WHERE operator_id = ?), ?, ?, ?)
+                """, with(List.of(id, path.get(0)), path));
         run("""
                 INSERT INTO billing_preference (contract_id, channel, operator_id, reseller_id, customer_id)
                 VALUES (?, 'EMAIL', ?, ?, ?)
@@ -257,6 +273,21 @@ final class Town {
                 INSERT INTO billing_preference_change (contract_id, what, arguments, operator_id, reseller_id, customer_id)
                 VALUES (?, 'recipient-added', ARRAY[?], ?, ?, ?)
                 """, with(List.of(id, money + "change"), path));
+    }
+
+    /** The least that is a PDF; its one page's content stands in it as plain text, and so it does in a bundle. */
+    private static byte[] document(String text) {
+        return """
+                %%PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <<>> /Contents 4 0 R>> endobj
+                4 0 obj <</Length %d>> stream
+                %% %s
+                endstream endobj
+                trailer <</Root 1 0 R>>
+                %%%%EOF
+                """.formatted(text.length() + 2, text).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private void contact(Person person, String code, String role) throws SQLException {

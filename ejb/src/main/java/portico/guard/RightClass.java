@@ -25,6 +25,14 @@ enum RightClass {
         return Arrays.stream(values()).filter(kind -> kind == BASE || kind.codes.contains(code));
     }
 
+    /** The class that says most about a right. */
+    static RightClass narrowest(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.codes.contains(code))
+                .findFirst()
+                .orElse(BASE);
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,6 +13,7 @@ import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Right;
 import portico.guard.Scope;
+import portico.guard.Witness;
 import portico.runs.NewRun;
 import portico.runs.Run;
 import portico.runs.RunLedger;
@@ -30,6 +31,9 @@ public class BillingRuns {
 
     /** The command line's way to {@link #release}; see {@link ReleaseInvoices}. */
     static final String RELEASE_JOB = "release-invoices";
+
+    @Inject
+    private Witness witness;
 
     @Inject
     private RunChecks checks;
@@ -50,6 +54,7 @@ public class BillingRuns {
      */
     @Requires(Right.OPERATOR_BILLING)
     public UUID start(Scope scope, RunWish wish) {
+        witness.demand(scope.operatorId(), Right.OPERATOR_BILLING);
         Run run = acts.open(checked(scope, wish));
         jobs.start(run);
         return run.publicId();
@@ -58,25 +63,26 @@ public class BillingRuns {
     /** The second pair of eyes: numbers, documents and delivery follow. */
     @Requires(Right.OPERATOR_RELEASE)
     public void release(Scope scope, UUID run) {
-        jobs.start(acts.approve(found(scope, run), Callers.me().value()));
+        jobs.start(acts.approve(
+                found(scope, run, Right.OPERATOR_RELEASE), Callers.me().value()));
     }
 
     /** Asks the job to stop after its present slices; what it has done stays. */
     @Requires(Right.OPERATOR_BILLING)
     public void stop(Scope scope, UUID run) {
-        acts.stop(found(scope, run));
+        acts.stop(found(scope, run, Right.OPERATOR_BILLING));
     }
 
     /** Goes on where the run stopped or failed. */
     @Requires(Right.OPERATOR_BILLING)
     public void resume(Scope scope, UUID run) {
-        jobs.start(acts.resume(found(scope, run)));
+        jobs.start(acts.resume(found(scope, run, Right.OPERATOR_BILLING)));
     }
 
     /** Deletes the drafts of a run that was not released; the month can be started anew. */
     @Requires(Right.OPERATOR_BILLING)
     public void discard(Scope scope, UUID run) {
-        acts.discard(found(scope, run));
+        acts.discard(found(scope, run, Right.OPERATOR_BILLING));
     }
 
     private NewRun checked(Scope scope, RunWish wish) {
@@ -87,7 +93,9 @@ public class BillingRuns {
         }
     }
 
-    private Run found(Scope scope, UUID run) {
+    private Run found(Scope scope, UUID run, String right) {
+        // The ledger works as the jobs' role, which the database's wall lets pass: so that wall is asked.
+        witness.demand(scope.operatorId(), right);
         return ledger.find(scope.operatorId(), RunChecks.KIND, run).orElseThrow(NotFound::new);
     }
 }

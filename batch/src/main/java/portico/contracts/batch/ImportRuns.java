@@ -12,6 +12,7 @@ import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Right;
 import portico.guard.Scope;
+import portico.guard.Witness;
 import portico.runs.NewRun;
 import portico.runs.Run;
 import portico.runs.RunLedger;
@@ -31,6 +32,9 @@ public class ImportRuns {
     static final String USAGE = "import-usage";
 
     @Inject
+    private Witness witness;
+
+    @Inject
     private RunLedger ledger;
 
     @Inject
@@ -45,12 +49,14 @@ public class ImportRuns {
     /** Takes the master files of a directory; again, where it failed or was stopped before. */
     @Requires(Right.OPERATOR_TENANCY)
     public UUID contracts(Scope scope, String directory) {
+        witness.demand(scope.operatorId(), Right.OPERATOR_TENANCY);
         return start(scope, CONTRACTS, directory);
     }
 
     /** Takes the calls of a file; again, where it failed or was stopped before. */
     @Requires(Right.OPERATOR_BILLING)
     public UUID usage(Scope scope, String file) {
+        witness.demand(scope.operatorId(), Right.OPERATOR_BILLING);
         return start(scope, USAGE, file);
     }
 
@@ -76,6 +82,8 @@ public class ImportRuns {
     }
 
     private Run found(Scope scope, UUID run) {
+        // The ledger works as the jobs' role, which the database's wall lets pass: so that wall is asked.
+        witness.demand(scope.operatorId(), Right.OPERATOR_TENANCY);
         return ledger.find(scope.operatorId(), CONTRACTS, run)
                 .or(() -> ledger.find(scope.operatorId(), USAGE, run))
                 .orElseThrow(NotFound::new);

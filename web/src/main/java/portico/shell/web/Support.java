@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import portico.guard.NotFound;
 import portico.shared.Clocks;
 import portico.tenancy.SupportContact;
 import portico.tenancy.Tenants;
@@ -46,7 +47,7 @@ public class Support {
 
     private final Map<String, Known> byHost = new ConcurrentHashMap<>();
 
-    /** Null only where the database was never reached since the server started. */
+    /** Null where the database was never reached since the server started, or knows no operator yet. */
     public SupportContact getContact() {
         Known known = byHost.get(request.getServerName());
         if (known != null && known.since().plus(FRESH).isAfter(clocks.now())) {
@@ -59,7 +60,7 @@ public class Support {
                 byHost.put(request.getServerName(), new Known(contact, clocks.now()));
             }
             return contact;
-        } catch (EJBException away) {
+        } catch (EJBException | NotFound away) {
             return known == null ? null : known.contact();
         }
     }

@@ -1,0 +1,152 @@
+package portico.matrix;
+
+import static portico.matrix.Audience.BILLING;
+import static portico.matrix.Audience.COMPANY;
+import static portico.matrix.Audience.CONTRACTING;
+import static portico.matrix.Audience.DESK;
+import static portico.matrix.Audience.EVERYBODY;
+import static portico.matrix.Audience.IMPORTING;
+import static portico.matrix.Audience.INVOICES;
+import static portico.matrix.Audience.INVOICE_SETTING;
+import static portico.matrix.Audience.RELEASING;
+import static portico.matrix.Audience.SIGNED_IN;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Who may pass where, door by door, with the requirement that says so. It is written from the requirements and knows nothing
+ * of the annotations at the doors. A door that is not here fails the matrix: somebody must have thought about it.
+ */
+final class Expectations {
+    private static final Map<String, Audience> DOORS = new TreeMap<>();
+
+    static {
+        // U46, U47: before signing in.
+        DOORS.put("SignIn.signIn", EVERYBODY);
+        DOORS.put("Tenants.support", EVERYBODY);
+        // U30: the token in the mail is the right; its owner need have no account.
+        DOORS.put("BillingPreferences.confirm", EVERYBODY);
+        // U49, U50: one's own.
+        DOORS.put("Profile.me", SIGNED_IN);
+        DOORS.put("Profile.change", SIGNED_IN);
+        DOORS.put("Scopes.mine", SIGNED_IN);
+        // H10–H15: whoever has to do with a node knows it and what stands below.
+        DOORS.put("Scopes.of", COMPANY);
+        DOORS.put("Scopes.rights", COMPANY);
+        DOORS.put("Tenants.children", COMPANY);
+        DOORS.put("Tenants.sites", COMPANY);
+        DOORS.put("Tenants.search", COMPANY);
+        DOORS.put("Tenants.addresses", COMPANY);
+        DOORS.put("Tenants.contacts", COMPANY);
+        // U2, U3, U20, U29: the archive, its counts and its search.
+        DOORS.put("Invoices.archive", INVOICES);
+        DOORS.put("Invoices.totals", INVOICES);
+        DOORS.put("Invoices.invoice", INVOICES);
+        DOORS.put("Invoices.lines", INVOICES);
+        // U4, U30.
+        DOORS.put("BillingPreferences.list", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.preference", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.deliverBy", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.addRecipient", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.askAgain", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.removeRecipient", INVOICE_SETTING);
+        // U3: the document, and its payment part on the screen.
+        DOORS.put("Documents.pdf", INVOICES);
+        DOORS.put("Documents.paymentCode", INVOICES);
+        DOORS.put("Deliveries.history", INVOICES);
+        // C11, B5: what finance and who releases look at.
+        DOORS.put("Billing.runs", DESK);
+        DOORS.put("Billing.run", DESK);
+        DOORS.put("Billing.parked", DESK);
+        DOORS.put("Billing.invoices", DESK);
+        // U4, C11: what goes to the printer is finance's alone.
+        DOORS.put("Deliveries.bundles", BILLING);
+        DOORS.put("Deliveries.bundle", BILLING);
+        DOORS.put("Deliveries.list", BILLING);
+        // C6, C11: files come in through finance or through who keeps contracts.
+        DOORS.put("ImportRuns.contracts", CONTRACTING);
+        DOORS.put("ImportRuns.usage", BILLING);
+        DOORS.put("ImportRuns.stop", IMPORTING);
+        DOORS.put("ImportRuns.run", IMPORTING);
+        // C11, B5: who starts is not who releases.
+        DOORS.put("BillingRuns.start", BILLING);
+        DOORS.put("BillingRuns.stop", BILLING);
+        DOORS.put("BillingRuns.resume", BILLING);
+        DOORS.put("BillingRuns.discard", BILLING);
+        DOORS.put("BillingRuns.release", RELEASING);
+    }
+
+    /**
+     * A page: for whom it is, and how its address goes on. Words in braces are the tenant's: {node}, {invoice} …
+     *
+     * @param query null where nothing is asked because nothing is answered
+     */
+    record Page(Audience audience, String query) {}
+
+    private static final Map<String, Page> PAGES = new TreeMap<>();
+
+    static {
+        // U46, U47, U48.
+        PAGES.put("/start", new Page(EVERYBODY, ""));
+        PAGES.put("/help", new Page(EVERYBODY, ""));
+        // U49: an account without rights sees its profile, and an overview that says so.
+        PAGES.put("/accounts/profile", new Page(SIGNED_IN, ""));
+        PAGES.put("/overview", new Page(COMPANY, "?scope={node}"));
+        PAGES.put("/levels", new Page(COMPANY, "?scope={node}"));
+        // U2, U3, U20, U29.
+        PAGES.put("/billing/invoices", new Page(INVOICES, "?scope={node}"));
+        PAGES.put("/billing/invoice", new Page(INVOICES, "?id={invoice}&scope={node}"));
+        PAGES.put("/documents/invoice.pdf", new Page(INVOICES, "?id={invoice}&scope={node}"));
+        PAGES.put("/documents/invoice-qr.svg", new Page(INVOICES, "?id={invoice}&scope={node}"));
+        // U4, U30.
+        PAGES.put("/billing/preferences", new Page(INVOICE_SETTING, "?scope={node}"));
+        PAGES.put("/billing/preference", new Page(INVOICE_SETTING, "?contract={contract}&scope={node}"));
+        // C11, B5.
+        PAGES.put("/billing/runs", new Page(DESK, "?scope={node}"));
+        PAGES.put("/billing/run", new Page(DESK, "?id={run}&scope={node}"));
+        PAGES.put("/billing/parked", new Page(DESK, "?run={run}&scope={node}"));
+        PAGES.put("/billing/run-invoices", new Page(DESK, "?run={run}&scope={node}"));
+        // U4, C11: what goes to the printer.
+        PAGES.put("/delivery/bundles", new Page(BILLING, "?scope={node}"));
+        PAGES.put("/delivery/bundle.pdf", new Page(BILLING, "?id={bundle}&scope={node}"));
+        PAGES.put("/delivery/bundle.csv", new Page(BILLING, "?id={bundle}&scope={node}"));
+        // U30: who holds the mail need have no account.
+        PAGES.put("/billing/confirm", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
+        // What goes wrong is told to everybody; the status says what it was, and there is nothing of anybody's in it.
+        for (String page : List.of("denied", "not-found", "refused", "fault")) {
+            PAGES.put("/errors/" + page, new Page(EVERYBODY, null));
+        }
+        // Switches that only change one's own session answer no question.
+        PAGES.put("/preferences", new Page(EVERYBODY, null));
+        PAGES.put("/sign-out", new Page(EVERYBODY, null));
+        // How pages look is no secret.
+        PAGES.put("/resources/portico/*", new Page(EVERYBODY, null));
+        // The machinery behind all pages, asked through each of them.
+        for (String mapping : List.of("/", "*.xhtml", "*.faces", "*.jsf", "/faces/*", "*.jsp", "*.jspx")) {
+            PAGES.put(mapping, new Page(EVERYBODY, null));
+        }
+    }
+
+    static Optional<Page> of(String page) {
+        return Optional.ofNullable(PAGES.get(page));
+    }
+
+    /** Which of a tenant's objects a parameter means whose own name does not tell. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "Invoices.id", "invoice",
+            "ImportRuns.run", "import",
+            "Scopes.node", "node");
+
+    private Expectations() {}
+
+    static Optional<Audience> of(Door door) {
+        return Optional.ofNullable(DOORS.get(door.bean() + "." + door.method()));
+    }
+
+    static String object(Door door, String parameter) {
+        return PARAMETERS.getOrDefault(door.bean() + "." + parameter, parameter);
+    }
+}
