@@ -97,6 +97,20 @@ class RunLedgerIT {
         assertEquals("t", database.one("SELECT heartbeat < now() - interval '5 s' FROM portico.run_lease"));
     }
 
+    /** A bug once: a beat between the opening and its commit saw no lease, and the run was left without a heart. */
+    @Test
+    void a_heartbeat_does_not_give_up_a_run_that_is_just_being_opened() throws Exception {
+        Run run = connectionsOfA.inTransaction(() -> {
+            Run opened = open(a);
+            CompletableFuture.runAsync(a::beat).join();
+            return opened;
+        });
+        assertTrue(a.holds(run.hold()));
+        leaseEnds();
+        a.beat();
+        assertEquals(List.of(), takeoverByB.overdue());
+    }
+
     @Test
     void a_node_that_was_started_again_finds_its_own_runs_at_once() {
         Run run = open(a);

@@ -330,13 +330,22 @@ public final class RunLedger {
         return new RunProgress(Long.parseLong(words[1]), Long.parseLong(words[0]), words.length > 2 ? words[2] : null);
     }
 
+    /** A lease that nobody sees may also be one that is not committed yet: then the run has not reached this fence either. */
+    private boolean isLost(RunHold hold) {
+        return ledger.text("""
+                        SELECT 'lost' FROM run r
+                         WHERE r.id = ? AND r.fence >= ?
+                           AND NOT EXISTS (SELECT 1 FROM run_lease l
+                                            WHERE l.run_id = r.id AND l.owner = ? AND r.fence = ?)""", hold.run(), hold.fence(), node, hold.fence()).isPresent();
+    }
+
     void beat() {
         for (RunHold hold : Holds.all()) {
             int mine = ledger.update(
                     "UPDATE run_lease SET heartbeat = clock_timestamp() WHERE run_id = ? AND owner = ?",
                     hold.run(),
                     node);
-            if (mine == 0) {
+            if (mine == 0 && isLost(hold)) {
                 // Taken over while this node was believed dead; its chunks find out by their fence.
                 Holds.remove(hold);
             }
