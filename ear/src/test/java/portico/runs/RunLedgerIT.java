@@ -32,10 +32,10 @@ class RunLedgerIT {
     void a_run_is_taken_over_only_after_its_lease_has_ended() {
         Run run = open(a);
         nodeDies(run);
-        assertEquals(List.of(), takeoverByB.overdue());
+        assertEquals(List.of(), takeoverByB.orphans());
         assertTrue(takeoverByB.of(run).isEmpty());
         leaseEnds();
-        assertEquals(List.of(run), takeoverByB.overdue());
+        assertEquals(List.of(run), takeoverByB.orphans());
         Run taken = takeoverByB.of(run).orElseThrow();
         assertEquals(2, taken.fence());
         assertTrue(takeoverByB.of(run).isEmpty());
@@ -85,6 +85,22 @@ class RunLedgerIT {
         assertEquals("0", database.one("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'a'"));
     }
 
+    /** A bug once: both looked in the same second, and the slower one ended the sessions in which the quicker one went on. */
+    @Test
+    void of_two_that_take_a_run_over_at_once_the_slower_one_leaves_the_quicker_alone() throws Exception {
+        Run run = open(a);
+        nodeDies(run);
+        leaseEnds();
+        Run seenByB = takeoverByB.orphans().get(0);
+        Run taken = new Takeover(database.jobs("a"), "a").of(run).orElseThrow();
+        connectionsOfA.inTransaction(() -> {
+            assertTrue(a.mayWrite(taken.hold()));
+            assertTrue(takeoverByB.of(seenByB).isEmpty());
+            assertTrue(a.mayWrite(taken.hold()));
+            return null;
+        });
+    }
+
     @Test
     void a_heartbeat_speaks_for_the_jobs_of_this_life_only() {
         Run run = open(a);
@@ -108,16 +124,16 @@ class RunLedgerIT {
         assertTrue(a.holds(run.hold()));
         leaseEnds();
         a.beat();
-        assertEquals(List.of(), takeoverByB.overdue());
+        assertEquals(List.of(), takeoverByB.orphans());
     }
 
     @Test
     void a_node_that_was_started_again_finds_its_own_runs_at_once() {
         Run run = open(a);
         Takeover again = new Takeover(database.jobs("a"), "a");
-        assertEquals(List.of(), again.leftBehind());
+        assertEquals(List.of(), again.orphans());
         nodeDies(run);
-        assertEquals(List.of(run), again.leftBehind());
+        assertEquals(List.of(run), again.orphans());
         assertEquals(2, again.of(run).orElseThrow().fence());
     }
 
@@ -131,7 +147,7 @@ class RunLedgerIT {
         a.pause(run.hold());
         assertTrue(a.holds(taken.hold()));
         assertFalse(a.holds(run.hold()));
-        assertEquals(List.of(), takeoverByB.overdue());
+        assertEquals(List.of(), takeoverByB.orphans());
         assertEquals("a", database.one("SELECT owner FROM portico.run_lease"));
     }
 
@@ -185,7 +201,7 @@ class RunLedgerIT {
     void an_interrupted_run_is_found_at_the_next_look() {
         Run run = open(a);
         a.abandon(run.hold());
-        assertEquals(List.of(run), takeoverByB.overdue());
+        assertEquals(List.of(run), takeoverByB.orphans());
         assertTrue(takeoverByB.of(run).isPresent());
     }
 

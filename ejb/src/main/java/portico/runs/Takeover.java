@@ -5,6 +5,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +22,9 @@ import portico.shared.Settings;
 public final class Takeover {
     /** Four heartbeats missed. Shorter would take runs from nodes that only collect garbage. */
     private static final int LEASE_SECONDS = 20;
+
+    /** The kind of the advisory locks by which nodes take turns; the other half of the key is the run. */
+    private static final int TURN = 903;
 
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     private DataSource jobs;
@@ -42,29 +49,53 @@ public final class Takeover {
         node = settings.node();
     }
 
-    /** Live runs whose lease has ended. */
-    public List<Run> overdue() {
+    /**
+     * Live runs that nobody works on: their lease has ended, or it is this node's and no execution here holds it, because the
+     * database was away when one broke off, or because the node was started again. Those need not wait for the lease to end.
+     */
+    public List<Run> orphans() {
         return ledger.list("""
                         SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
-                         WHERE r.state = 'LIVE' AND l.heartbeat < clock_timestamp() - make_interval(secs => ?)
-                         ORDER BY r.id""".formatted(Ledger.COLUMNS), LEASE_SECONDS).stream()
-                .filter(run -> !Holds.has(run.id()))
-                .toList();
-    }
-
-    /** Live runs that this node held before it was started again: it need not wait for its own lease to end. */
-    public List<Run> leftBehind() {
-        return ledger.list("""
-                        SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
-                         WHERE r.state = 'LIVE' AND l.owner = ? ORDER BY r.id""".formatted(Ledger.COLUMNS), node).stream()
+                         WHERE r.state = 'LIVE' AND (l.owner = ? OR l.heartbeat < clock_timestamp() - make_interval(secs => ?))
+                         ORDER BY r.id""".formatted(Ledger.COLUMNS), node, LEASE_SECONDS).stream()
                 .filter(run -> !Holds.has(run.id()))
                 .toList();
     }
 
     /** @return the run under its new fence, or nothing where another node was quicker */
     public Optional<Run> of(Run run) {
-        String owner = ledger.text("SELECT owner FROM run_lease WHERE run_id = ?", run.id())
-                .orElse(null);
+        // One at a time: the slower of two that look at the same moment would end the sessions of the quicker, when
+        // that had
+        // been the owner before. Not by the lease's row, which a frozen session may hold.
+        try (Connection turn = jobs.getConnection()) {
+            if (!told(turn, "SELECT pg_try_advisory_lock(?, ?)", run)) {
+                return Optional.empty();
+            }
+            try {
+                return claimed(run);
+            } finally {
+                told(turn, "SELECT pg_advisory_unlock(?, ?)", run);
+            }
+        } catch (SQLException trouble) {
+            throw new LedgerUnavailable(trouble);
+        }
+    }
+
+    private static boolean told(Connection connection, String sql, Run run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, TURN);
+            statement.setInt(2, (int) run.id());
+            try (ResultSet answer = statement.executeQuery()) {
+                answer.next();
+                return answer.getBoolean(1);
+            }
+        }
+    }
+
+    private Optional<Run> claimed(Run run) {
+        String owner = ledger.text("""
+                        SELECT owner FROM run_lease
+                         WHERE run_id = ? AND (owner = ? OR heartbeat < clock_timestamp() - make_interval(secs => ?))""", run.id(), node, LEASE_SECONDS).orElse(null);
         if (owner == null) {
             return Optional.empty();
         }

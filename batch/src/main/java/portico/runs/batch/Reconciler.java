@@ -6,7 +6,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import portico.runs.LedgerUnavailable;
@@ -29,15 +28,10 @@ public class Reconciler {
     @Inject
     private Jobs jobs;
 
-    private boolean looked;
-
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void look() {
         try {
-            // After a start this node's own former runs need not wait for their lease to end.
-            List<Run> silent = looked ? takeover.overdue() : takeover.leftBehind();
-            looked = true;
-            silent.forEach(this::resume);
+            takeover.orphans().forEach(this::resume);
         } catch (LedgerUnavailable away) {
             LOG.log(Level.FINE, "The database is away; nothing can be continued yet", away);
         }
