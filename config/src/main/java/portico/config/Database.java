@@ -56,7 +56,8 @@ public final class Database {
                 port = Integer.parseInt(
                         Files.readAllLines(data.resolve("postmaster.pid")).get(3));
             } else {
-                port = Ports.free();
+                // The servers that are told this address must find it there again after a crash.
+                port = port == 0 ? Ports.free() : port;
                 List<String> settings = new ArrayList<>(List.of(
                         "-p " + port,
                         "-c listen_addresses=127.0.0.1",
@@ -94,14 +95,30 @@ public final class Database {
         return url(NAME);
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public void stop() {
+        stop("fast");
+    }
+
+    /** Without a checkpoint: it recovers from its log when it is started again. */
+    public void stopImmediately() {
+        stop("immediate");
+    }
+
+    private void stop(String mode) {
         if (data != null && isRunning()) {
-            programs.run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
+            programs.run("pg_ctl", "stop", "-w", "-t", "60", "-m", mode, "-D", data.toString());
         }
+    }
+
+    /** The process that all others of this database descend from. */
+    public ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                .orElseThrow();
     }
 
     /** Stops it, if it runs, and throws its data away. */
@@ -186,7 +203,7 @@ public final class Database {
     }
 
     /** config/postgresql/roles.sql with its passwords filled in, as psql would. */
-    String rolesSql() throws IOException {
+    public String rolesSql() throws IOException {
         String sql = Files.readString(roles);
         for (String role : List.of("owner", "app", "jobs")) {
             sql = sql.replace(":'" + role + "_password'", "'" + secrets.password("database." + role) + "'");
@@ -194,7 +211,8 @@ public final class Database {
         return sql;
     }
 
-    Connection superuser(String database) throws SQLException {
+    /** For tests that prepare or break what nobody else may. */
+    public Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", secrets.password("database.superuser"));
     }
 

@@ -19,14 +19,29 @@ import java.util.concurrent.TimeoutException;
 /** One running WildFly. It is started as operators start it, by {@code bin/standalone.sh}. */
 public final class WildFly {
     private final Path home;
+    private final Path base;
     private final Path pidFile;
     private final int port;
     private final int managementPort;
     private Process shell;
 
     public WildFly(Path home, int port, int managementPort) {
+        this(home, home.resolve("standalone"), home.resolve("portico.pid"), port, managementPort);
+    }
+
+    /**
+     * One of several servers that share the programs of one home.
+     *
+     * @param base its own configuration, data and logs, a copy of the home's {@code standalone}
+     */
+    public WildFly(Path home, Path base, int port, int managementPort) {
+        this(home, base, base.resolve("portico.pid"), port, managementPort);
+    }
+
+    private WildFly(Path home, Path base, Path pidFile, int port, int managementPort) {
         this.home = home;
-        this.pidFile = home.resolve("portico.pid");
+        this.base = base;
+        this.pidFile = pidFile;
         this.port = port;
         this.managementPort = managementPort;
     }
@@ -40,13 +55,23 @@ public final class WildFly {
     }
 
     public Path log() {
-        return home.resolve("standalone/log/server.log");
+        return base.resolve("log/server.log");
+    }
+
+    /** The Java process itself, not the script around it. */
+    public ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(read(pidFile).strip())).orElseThrow();
     }
 
     /** Puts the EAR where the server looks at start; {@code null} starts it empty. */
     public void start(Checkout checkout, Path ear, Map<String, String> environment) {
+        deploy(ear);
+        startAgain(checkout, environment);
+    }
+
+    private void deploy(Path ear) {
         try {
-            Path deployments = home.resolve("standalone/deployments");
+            Path deployments = base.resolve("deployments");
             try (var old = Files.list(deployments)) {
                 for (Path path : old.filter(p -> p.getFileName().toString().startsWith("portico.ear"))
                         .toList()) {
@@ -57,13 +82,22 @@ public final class WildFly {
                 Files.copy(ear, deployments.resolve("portico.ear"));
                 Files.createFile(deployments.resolve("portico.ear.dodeploy"));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With what lies there, whatever the last life left: the way a service manager starts it after a crash. */
+    public void startAgain(Checkout checkout, Map<String, String> environment) {
+        try {
             List<String> words = new ArrayList<>(Command.ownSession());
             words.addAll(List.of(
                     "sh",
                     home.resolve("bin/standalone.sh").toString(),
+                    "-Djboss.server.base.dir=" + base,
                     "-Djboss.http.port=" + port,
                     "-Djboss.management.http.port=" + managementPort));
-            Path console = home.resolve("standalone/log/console.log");
+            Path console = base.resolve("log/console.log");
             Files.createDirectories(console.getParent());
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(checkout.root().toFile())
@@ -97,7 +131,7 @@ public final class WildFly {
             if (!shell.isAlive()) {
                 throw new Complaint("WildFly ended while starting; its log is " + log());
             }
-            Path failed = home.resolve("standalone/deployments/portico.ear.failed");
+            Path failed = base.resolve("deployments/portico.ear.failed");
             if (Files.exists(failed)) {
                 throw new Complaint("The deployment was refused; the log is " + log() + "\n" + read(failed));
             }
@@ -125,7 +159,7 @@ public final class WildFly {
     }
 
     private boolean deployed() {
-        Path deployments = home.resolve("standalone/deployments");
+        Path deployments = base.resolve("deployments");
         return Files.notExists(deployments.resolve("portico.ear"))
                 || Files.exists(deployments.resolve("portico.ear.deployed"));
     }
