@@ -13,8 +13,6 @@ SET search_path = portico, public;
 SET jit = off;
 SET max_parallel_workers_per_gather = 0;
 SET work_mem = '64MB';
--- Ranges of contracts differ in nothing; planning each anew costs a tenth of the whole.
-SET plan_cache_mode = auto;
 
 -- What is computed, in the columns that the run writes; an invoice is called by its contract.
 CREATE TEMP TABLE control_invoice AS
@@ -52,7 +50,7 @@ $$;
 
 -- What keeps a payment part from being addressed (IG 2.3: postcode and town apart); NULL where nothing does.
 CREATE FUNCTION pg_temp.control_address(name text, street text, house text, postcode text, town text, country text)
-    RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    RETURNS text LANGUAGE sql STABLE AS $$
     SELECT CASE
         WHEN concat_ws('|', street, house, postcode, town) ~ '(\y[0-9]{4,5}\s+[[:alpha:]])|\n' THEN 'combined'
         WHEN concat_ws('', name) !~ '\S' OR concat_ws('', postcode) !~ '\S' OR concat_ws('', town) !~ '\S'
@@ -115,8 +113,9 @@ BEGIN
 END;
 $control$;
 
--- Rates the contracts of a range, both ends included, in one statement.
-CREATE FUNCTION pg_temp.control_rate(low bigint, high bigint) RETURNS void LANGUAGE plpgsql AS $control$
+-- Rates the contracts of a range, both ends included, in one statement. The planner knows nothing of the sizes of its steps, so
+-- it may join them by hashing only; what is looked up by an index says so (LATERAL with OFFSET 0).
+CREATE FUNCTION pg_temp.control_rate(low bigint, high bigint) RETURNS void LANGUAGE plpgsql SET enable_nestloop = off AS $control$
 DECLARE
     r control_run;
 BEGIN
@@ -131,7 +130,7 @@ BEGIN
         UNION ALL
         SELECT i.contract_id, u.service_id, u.local_day, u.seconds, ltrim(u.dialled, '+')
           FROM invoice i
-          JOIN usage_record u ON u.invoice_id = i.id
+         CROSS JOIN LATERAL (SELECT * FROM usage_record WHERE invoice_id = i.id OFFSET 0) u
          WHERE i.contract_id BETWEEN low AND high AND u.local_day >= r.before - 90 AND u.local_day < r.next
            AND (i.run_id = r.id OR i.run_id > r.id AND (u.taken_at IS NULL OR u.taken_at < r.started_at))),
     due AS MATERIALIZED (
@@ -145,31 +144,37 @@ BEGIN
          WHERE c.id BETWEEN low AND high AND c.operator_id = r.operator_id AND c.starts_on < r.next
            AND (c.ends_on IS NULL OR c.ends_on > r.before OR c.id IN (SELECT contract_id FROM call))
            AND NOT EXISTS (SELECT 1 FROM invoice i
-                            WHERE i.contract_id = c.id AND i.month = r.month AND i.kind = 'INVOICE' AND i.run_id < r.id)),
+                            WHERE i.contract_id = c.id AND i.contract_id BETWEEN low AND high AND i.month = r.month
+                              AND i.kind = 'INVOICE' AND i.run_id < r.id)),
     svc AS MATERIALIZED (
         SELECT d.contract_id, d.currency, d.language, d.term, d.in_advance, d.in_arrears, s.id AS service_id, s.number,
                s.product_id, s.node_id, n.name AS node_name
           FROM due d
-          JOIN service s ON s.contract_id = d.contract_id
-          JOIN node n ON n.id = s.node_id),
-    -- Active days of services, inside their contracts.
+          JOIN service s ON s.contract_id = d.contract_id AND s.contract_id BETWEEN low AND high
+         CROSS JOIN LATERAL (SELECT name FROM node WHERE id = s.node_id OFFSET 0) n),
+    -- Active days of services, inside their contracts. Where phases overlap, a younger one takes its days from the older.
+    booked AS MATERIALIZED (
+        SELECT s.service_id, s.term, p.quantity, p.valid_from, s.term * daterange(p.valid_from, p.valid_until) AS days,
+               coalesce(p.valid_until, 'infinity') > lead(p.valid_from) OVER (PARTITION BY s.service_id ORDER BY p.valid_from)
+                   AS disputed, p.state
+          FROM svc s
+         CROSS JOIN LATERAL (SELECT * FROM service_phase WHERE service_id = s.service_id OFFSET 0) p),
     phase AS MATERIALIZED (
-        SELECT service_id, quantity, unnest(datemultirange(days) - coalesce(younger, '{}')) AS days
-          FROM (SELECT p.service_id, p.quantity, p.state, s.term * daterange(p.valid_from, p.valid_until) AS days,
-                       range_agg(s.term * daterange(p.valid_from, p.valid_until)) OVER (PARTITION BY p.service_id
-                           ORDER BY p.valid_from DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS younger
-                  FROM svc s
-                  JOIN service_phase p ON p.service_id = s.service_id) v
-         WHERE state = 'ACTIVE'),
+        SELECT service_id, quantity, days FROM booked WHERE state = 'ACTIVE' AND disputed IS NOT TRUE AND NOT isempty(days)
+        UNION ALL
+        SELECT b.service_id, b.quantity,
+               unnest(datemultirange(b.days) - coalesce((SELECT range_agg(b.term * daterange(y.valid_from, y.valid_until)) FROM service_phase y
+                                                          WHERE y.service_id = b.service_id AND y.valid_from > b.valid_from), '{}'))
+          FROM booked b WHERE b.state = 'ACTIVE' AND b.disputed),
     -- A service's own prices, and the days that they take away from the list's.
     own AS MATERIALIZED (
         SELECT service_id, charge_id, price_id, amount, pg_temp.control_shown(amount) AS shown,
                unnest(datemultirange(days) - coalesce(younger, '{}')) AS valid
-          FROM (SELECT p.service_id, p.charge_id, p.id AS price_id, p.amount, daterange(p.valid_from, p.valid_until) AS days,
-                       range_agg(daterange(p.valid_from, p.valid_until)) OVER (PARTITION BY p.service_id, p.charge_id
+          FROM (SELECT s.service_id, p.charge_id, p.id AS price_id, p.amount, daterange(p.valid_from, p.valid_until) AS days,
+                       range_agg(daterange(p.valid_from, p.valid_until)) OVER (PARTITION BY s.service_id, p.charge_id
                            ORDER BY p.valid_from DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS younger
                   FROM svc s
-                  JOIN price p ON p.service_id = s.service_id AND p.currency = s.currency) v),
+                 CROSS JOIN LATERAL (SELECT * FROM price WHERE service_id = s.service_id AND currency = s.currency OFFSET 0) p) v),
     owned AS MATERIALIZED (
         SELECT service_id, charge_id, range_agg(valid) AS days FROM own GROUP BY service_id, charge_id),
     -- What is to be priced: the active days of a billing period, or the first active day for what is charged once.
@@ -316,7 +321,7 @@ BEGIN
                                           'parked.missing', 'parked.no-address'), c.fault) END AS cause
           FROM due d
           JOIN control_creditor c ON c.currency = d.currency
-          LEFT JOIN node n ON n.id = d.payer_id
+          LEFT JOIN LATERAL (SELECT * FROM node WHERE id = d.payer_id OFFSET 0) n ON true
           LEFT JOIN LATERAL (
                SELECT * FROM address WHERE node_id = n.id ORDER BY kind = 'BILLING' DESC LIMIT 1) a ON true),
     outcome AS MATERIALIZED (
@@ -335,7 +340,7 @@ BEGIN
     balance AS MATERIALIZED (
         SELECT i.contract_id, -sum(l.net) AS carried
           FROM invoice i
-          JOIN invoice_line l ON l.invoice_id = i.id AND l.kind = 'CARRIED'
+         CROSS JOIN LATERAL (SELECT net FROM invoice_line WHERE invoice_id = i.id AND kind = 'CARRIED' OFFSET 0) l
          WHERE i.contract_id BETWEEN low AND high AND i.run_id < r.id
          GROUP BY i.contract_id
         HAVING sum(l.net) > 0),
@@ -498,7 +503,7 @@ $control$;
 -- with the contracts inside a run, as if it had never been interrupted.
 CREATE FUNCTION pg_temp.control_numbers() RETURNS TABLE (series text, fault text) LANGUAGE sql AS $$
     WITH numbered AS (
-        SELECT i.operator_id, i.kind, i.number, i.counter, i.contract_id, i.run_id, i.state, extract(year FROM i.invoice_date)::int AS year,
+        SELECT i.id, i.operator_id, i.kind, i.number, i.counter, i.contract_id, i.run_id, i.state, extract(year FROM i.invoice_date)::int AS year,
                s.code || CASE i.kind WHEN 'INVOICE' THEN '-R-' ELSE '-G-' END || extract(year FROM i.invoice_date) AS series
           FROM invoice i JOIN issuer s ON s.node_id = i.operator_id),
     ordered AS (
@@ -514,6 +519,11 @@ CREATE FUNCTION pg_temp.control_numbers() RETURNS TABLE (series text, fault text
      WHERE number IS DISTINCT FROM series || '-' || lpad(counter::text, greatest(6, length(counter::text)), '0')
     UNION ALL
     SELECT series, counter || ' stands out of the order of contracts' FROM ordered WHERE counter < before_in_run
+    UNION ALL
+    SELECT o.series, o.counter || ' is not the number given to its invoice'
+      FROM ordered o
+      LEFT JOIN invoice_number_given g ON g.operator_id = o.operator_id AND g.kind = o.kind AND g.year = o.year AND g.counter = o.counter
+     WHERE o.counter IS NOT NULL AND g.invoice_id IS DISTINCT FROM o.id
     UNION ALL
     SELECT series, 'a released invoice has no number' FROM ordered WHERE counter IS NULL
     UNION ALL

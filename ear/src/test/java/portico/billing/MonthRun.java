@@ -138,6 +138,14 @@ final class MonthRun {
         ledger.done(approved.hold());
     }
 
+    /** The release's own work and its proof, without the ledger's. */
+    void number(Run run) throws Exception {
+        jobs.inTransaction(() -> {
+            new Numbering(jobs).number(run);
+            return new Numbering(jobs).fault(run);
+        });
+    }
+
     void discard(Run run) throws Exception {
         jobs.inTransaction(() -> {
             new MonthlyRating(jobs).discard(ledger.discard(run));

@@ -147,6 +147,17 @@ class MonthRunIT {
     }
 
     @Test
+    void no_number_can_be_given_twice_even_where_its_counter_was_set_back() throws Exception {
+        contracts(3);
+        month.release(month.rated("2026-09", false), SOMEBODY);
+        database.run("UPDATE portico.invoice_number SET next = 3");
+        Run october = month.rated("2026-10", false);
+        SQLException twice = assertThrows(SQLException.class, () -> month.release(october, SOMEBODY));
+        assertTrue(twice.getMessage().contains("invoice_number_given"), twice::getMessage);
+        assertEquals("3", database.one("SELECT count(*) FROM portico.invoice WHERE number IS NOT NULL"));
+    }
+
+    @Test
     void a_discarded_run_leaves_no_draft_frees_its_calls_and_the_month_can_be_started_anew() throws Exception {
         long contract = operator.contract();
         operator.call(contract, LocalDate.of(2026, 9, 3));

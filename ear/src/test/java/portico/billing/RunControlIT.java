@@ -109,12 +109,15 @@ class RunControlIT {
         assertEquals(List.of(), month.numberFaults());
         database.run("UPDATE portico.invoice SET counter = 9, number = 'TT-R-2026-000009' WHERE counter = 6");
         assertEquals(
-                List.of("TT-R-2026: 6 to 8 are missing", "TT-R-2026: the next number is 7, the last one given 9"),
+                List.of(
+                        "TT-R-2026: 6 to 8 are missing",
+                        "TT-R-2026: 9 is not the number given to its invoice",
+                        "TT-R-2026: the next number is 7, the last one given 9"),
                 month.numberFaults());
-        database.run("DROP INDEX portico.invoice_counter");
         database.run("UPDATE portico.invoice SET counter = 5, number = 'TT-R-2026-5' WHERE counter = 9");
         assertEquals(
                 List.of(
+                        "TT-R-2026: 5 is not the number given to its invoice",
                         "TT-R-2026: 5 is written TT-R-2026-5",
                         "TT-R-2026: 5 was given twice",
                         "TT-R-2026: the next number is 7, the last one given 5"),

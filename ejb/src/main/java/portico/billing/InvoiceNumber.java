@@ -28,10 +28,11 @@ public record InvoiceNumber(String issuer, Kind kind, int year, long counter) {
     }
 
     private static final Pattern WRITTEN = Pattern.compile("([A-Z]{2,4})-([RG])-([0-9]{4})-([0-9]{6,12})");
+    private static final Pattern ISSUER = Pattern.compile("[A-Z]{2,4}");
     private static final long LAST = 999_999_999_999L;
 
     public InvoiceNumber {
-        if (!issuer.matches("[A-Z]{2,4}") || year < 2000 || year > 9999 || counter < 1 || counter > LAST) {
+        if (!ISSUER.matcher(issuer).matches() || year < 2000 || year > 9999 || counter < 1 || counter > LAST) {
             throw new IllegalArgumentException("No invoice number: " + issuer + " " + year + " " + counter);
         }
     }
@@ -51,6 +52,12 @@ public record InvoiceNumber(String issuer, Kind kind, int year, long counter) {
 
     @Override
     public String toString() {
-        return issuer + "-" + kind.letter + "-" + year + "-" + String.format("%06d", counter);
+        return issuer + "-" + kind.letter + "-" + year + "-" + padded(counter, 6);
+    }
+
+    /** With zeros in front. A million numbers are written in a release, so not by String.format. */
+    static String padded(long counter, int digits) {
+        String written = Long.toString(counter);
+        return "0".repeat(Math.max(0, digits - written.length())) + written;
     }
 }

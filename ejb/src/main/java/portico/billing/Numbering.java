@@ -40,7 +40,7 @@ public final class Numbering {
             for (Block block = drafts(connection, run, 0);
                     !block.ids().isEmpty();
                     block = drafts(connection, run, block.lastContract())) {
-                release(connection, block, issuer, year, next);
+                release(connection, run, block, issuer, next);
                 next += block.ids().size();
             }
             keepCounter(connection, run.operatorId(), year, next);
@@ -57,7 +57,7 @@ public final class Numbering {
                        (SELECT next - 1 FROM invoice_number n WHERE n.operator_id = s.node_id AND n.kind = 'INVOICE' AND n.year = ?)
                   FROM issuer s
                   LEFT JOIN invoice i ON i.operator_id = s.node_id AND i.kind = 'INVOICE'
-                   AND extract(year FROM i.invoice_date) = ? AND i.state <> 'DRAFT'
+                   AND i.invoice_date >= make_date(?, 1, 1) AND i.invoice_date < make_date(? + 1, 1, 1) AND i.state <> 'DRAFT'
                  WHERE s.node_id = ?
                  GROUP BY s.node_id, s.code""";
         int year = run.invoiceDate().getYear();
@@ -66,7 +66,8 @@ public final class Numbering {
             statement.setString(1, Integer.toString(year));
             statement.setInt(2, year);
             statement.setInt(3, year);
-            statement.setLong(4, run.operatorId());
+            statement.setInt(4, year);
+            statement.setLong(5, run.operatorId());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 long many = row.getLong(1);
@@ -108,8 +109,9 @@ public final class Numbering {
         return new Block(ids, currencies, last);
     }
 
-    private static void release(Connection connection, Block block, String issuer, int year, long first)
+    private static void release(Connection connection, Run run, Block block, String issuer, long first)
             throws SQLException {
+        int year = run.invoiceDate().getYear();
         int many = block.ids().size();
         Long[] counters = new Long[many];
         String[] numbers = new String[many];
@@ -121,17 +123,25 @@ public final class Numbering {
             // Check digits in Java: the same tested rule as everywhere, for a fraction of what the row's writing costs.
             references[i] = Reference.of(number, block.currencies().get(i)).digits();
         }
+        // The first part is what no number passes twice; it is also the way from a number to its invoice.
         String sql = """
+                WITH n AS MATERIALIZED (
+                    SELECT * FROM unnest(?, ?, ?, ?) AS n(id, counter, number, reference)),
+                given AS (
+                    INSERT INTO invoice_number_given (operator_id, kind, year, counter, invoice_id)
+                    SELECT ?, 'INVOICE', ?, counter, id FROM n)
                 UPDATE invoice i
                    SET counter = n.counter, number = n.number, reference = n.reference,
                        state = 'RELEASED', released_at = now()
-                  FROM unnest(?, ?, ?, ?) AS n(id, counter, number, reference)
+                  FROM n
                  WHERE i.id = n.id""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("int8", block.ids().toArray()));
             statement.setArray(2, connection.createArrayOf("int8", counters));
             statement.setArray(3, connection.createArrayOf("text", numbers));
             statement.setArray(4, connection.createArrayOf("text", references));
+            statement.setLong(5, run.operatorId());
+            statement.setInt(6, year);
             statement.executeUpdate();
         }
     }

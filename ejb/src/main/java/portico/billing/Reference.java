@@ -22,7 +22,7 @@ public record Reference(String digits) {
         digits.append("00".repeat(4 - number.issuer().length()))
                 .append(two(number.kind().letter()))
                 .append(number.year())
-                .append(String.format("%012d", number.counter()));
+                .append(InvoiceNumber.padded(number.counter(), 12));
         return new Reference(digits.toString() + checkDigit(digits));
     }
 
