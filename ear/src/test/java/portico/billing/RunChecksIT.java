@@ -76,6 +76,18 @@ class RunChecksIT {
     }
 
     @Test
+    void a_second_month_waits_while_another_has_drafts_because_both_could_take_the_same_balance() throws Exception {
+        operator.contract();
+        portico.runs.NewRun october = wish("2026-10", "2026-11-02", false);
+        Run september = month.rated("2026-09", false);
+        refused("billing.other-month-open", () -> wish("2026-10", "2026-11-02", false));
+        // Also where both were asked for at once.
+        refused("run.already-live", () -> month.ledger().open(october));
+        month.release(september, 7);
+        month.ledger().open(wish("2026-10", "2026-11-02", false));
+    }
+
+    @Test
     void a_creditor_without_qr_iban_stops_the_run_where_francs_are_billed() throws SQLException {
         operator.contract();
         database.run("UPDATE portico.issuer SET qr_iban = NULL");

@@ -69,6 +69,7 @@ public final class RunChecks {
             throw new Refusal("billing.nothing-to-supplement", subject);
         }
         try (Connection connection = jobs.getConnection()) {
+            checkOtherMonths(connection, operatorId, subject);
             checkCreditor(connection, operatorId, month);
         }
         return new NewRun(
@@ -103,6 +104,24 @@ public final class RunChecks {
         LocalDate last = clocks.today(ZONE).plusDays(LATEST_DAYS_AHEAD);
         if (date == null || date.isBefore(first) || date.isAfter(last)) {
             throw new Refusal("billing.invoice-date", first, last);
+        }
+    }
+
+    /** Two months with drafts would look for the same balances, and could take one twice. The database forbids it as well. */
+    private static void checkOtherMonths(Connection connection, long operatorId, String subject) throws SQLException {
+        String sql = """
+                SELECT subject FROM run
+                 WHERE operator_id = ? AND kind = ? AND subject <> ? AND state IN ('LIVE', 'STOPPED', 'FAILED')
+                   AND stage IN ('STARTED', 'RATED')""";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, operatorId);
+            statement.setString(2, KIND);
+            statement.setString(3, subject);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    throw new Refusal("billing.other-month-open", row.getString(1));
+                }
+            }
         }
     }
 

@@ -15,10 +15,17 @@ import portico.runs.Run;
  */
 public final class RunInvoices {
     private final String open;
+    private final String few;
 
-    /** @param missing a condition on invoice i, such as NOT EXISTS (…); a constant of the caller, never text from outside */
+    /**
+     * @param missing a condition on invoice i, such as NOT EXISTS (SELECT … {each}); a constant of the caller, never text from
+     *     outside. {each} stands at the end of each look-up: for a slice it becomes OFFSET 0, which keeps the planner from joining
+     *     all that the run has done so far (see {@link DueContracts}).
+     */
     public RunInvoices(String missing) {
-        open = " FROM invoice i WHERE i.run_id = ? AND i.state <> 'DRAFT' AND " + missing;
+        String condition = " FROM invoice i WHERE i.run_id = ? AND i.state <> 'DRAFT' AND " + missing;
+        open = condition.replace("{each}", "");
+        few = condition.replace("{each}", "OFFSET 0");
     }
 
     public long count(Connection connection, Run run) throws SQLException {
@@ -50,7 +57,7 @@ public final class RunInvoices {
 
     /** The next of them inside a range of contracts, after a given one. */
     public Optional<Slice> next(Connection connection, Run run, long after, long until, int size) throws SQLException {
-        String sql = "SELECT min(contract_id), max(contract_id), count(*) FROM (SELECT i.contract_id" + open
+        String sql = "SELECT min(contract_id), max(contract_id), count(*) FROM (SELECT i.contract_id" + few
                 + " AND i.contract_id > ? AND i.contract_id <= ? ORDER BY i.contract_id LIMIT ?) piece";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run.id());

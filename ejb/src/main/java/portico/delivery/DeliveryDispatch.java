@@ -26,8 +26,8 @@ public final class DeliveryDispatch {
     private static final int SLICE = 1000;
 
     private static final RunInvoices UNDELIVERED = new RunInvoices("""
-            EXISTS (SELECT 1 FROM document d WHERE d.invoice_id = i.id)
-            AND NOT EXISTS (SELECT 1 FROM delivery v WHERE v.invoice_id = i.id)""");
+            EXISTS (SELECT 1 FROM document d WHERE d.invoice_id = i.id {each})
+            AND NOT EXISTS (SELECT 1 FROM delivery v WHERE v.invoice_id = i.id {each})""");
 
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     private DataSource jobs;

@@ -22,7 +22,7 @@ public final class DocumentArchive {
     private static final int SLICE = 500;
 
     private static final RunInvoices UNDOCUMENTED =
-            new RunInvoices("NOT EXISTS (SELECT 1 FROM document d WHERE d.invoice_id = i.id)");
+            new RunInvoices("NOT EXISTS (SELECT 1 FROM document d WHERE d.invoice_id = i.id {each})");
 
     @Resource(lookup = "java:/jdbc/PorticoJobsDS")
     private DataSource jobs;

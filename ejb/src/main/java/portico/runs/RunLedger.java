@@ -43,7 +43,7 @@ public final class RunLedger {
     /**
      * Opens a run and leases it to this node in one statement.
      *
-     * @throws Refusal run.already-live(subject) while another one of the same operator, kind and subject is not ended
+     * @throws Refusal run.already-live(subject) while another one is not ended that keeps this subject, or the like of it, for itself
      */
     public Run open(NewRun wish) {
         Run run = ledger.one(
@@ -51,7 +51,7 @@ public final class RunLedger {
                         WITH r AS (
                             INSERT INTO run (kind, operator_id, subject, month, invoice_date, supplementary, started_by)
                             VALUES (?, ?, ?, ?, ?, ?, ?)
-                            ON CONFLICT (operator_id, kind, subject) WHERE state IN ('LIVE', 'STOPPED', 'FAILED') DO NOTHING
+                            ON CONFLICT DO NOTHING
                             RETURNING *),
                         leased AS (INSERT INTO run_lease (run_id, owner) SELECT id, ? FROM r)
                         SELECT %s FROM r""".formatted(Ledger.COLUMNS),
