@@ -1,5 +1,7 @@
 package portico.config;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -11,7 +13,9 @@ import java.nio.file.Files;
 public final class Launcher {
     private static final int PORT = 8080;
     private static final int MAILS = 8025;
-    private static final PrintStream OUT = System.out;
+
+    /** Not System.out: when the JVM ends, Maven takes its colours down in it at the same time, and a line in between throws. */
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
 
     private Launcher() {}
 
