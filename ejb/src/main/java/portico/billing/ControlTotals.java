@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,13 +123,17 @@ public final class ControlTotals {
         try (Connection connection = jobs.getConnection();
                 PreparedStatement forget =
                         connection.prepareStatement("DELETE FROM run_total WHERE run_id = ? AND source = 'SQL'");
-                PreparedStatement count = connection.prepareStatement(RECOMPUTATION)) {
+                PreparedStatement count = connection.prepareStatement(RECOMPUTATION);
+                Statement settings = connection.createStatement()) {
             forget.setLong(1, run.id());
             forget.executeUpdate();
             for (int i = 0; i < values.length; i++) {
                 count.setObject(i + 1, values[i]);
             }
+            // The planner does not know how large a run is; looping over all calls for each invoice would take hours.
+            settings.execute("SET LOCAL enable_nestloop = off");
             count.executeUpdate();
+            settings.execute("SET LOCAL enable_nestloop = on");
         }
     }
 
