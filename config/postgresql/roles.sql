@@ -24,6 +24,9 @@ ALTER ROLE portico_jobs SET search_path = portico, public;
 -- A page that needs longer than this is a fault; a run may take its time.
 ALTER ROLE portico_app SET statement_timeout = '30s';
 ALTER ROLE portico_app SET idle_in_transaction_session_timeout = '60s';
+-- Between two statements a job only reckons. A server that is frozen there holds a mail or an approval no longer than this;
+-- a run's own sessions are ended sooner, by whoever takes it over.
+ALTER ROLE portico_jobs SET idle_in_transaction_session_timeout = '5min';
 
 DO $$
 BEGIN

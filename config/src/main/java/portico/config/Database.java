@@ -183,22 +183,29 @@ public final class Database {
     private void makeRoles() throws IOException, SQLException {
         try (Connection postgres = superuser("postgres");
                 Statement statement = postgres.createStatement()) {
-            try (ResultSet there = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                if (there.next()) {
-                    return;
-                }
+            if (isThere(statement)) {
+                // It may have been made by an older version of the script.
+                runRolesSql(NAME);
+                return;
             }
             statement.execute("DROP DATABASE IF EXISTS " + NAME + "_new");
             statement.execute("CREATE DATABASE " + NAME + "_new");
-        }
-        String sql = rolesSql();
-        try (Connection fresh = superuser(NAME + "_new");
-                Statement statement = fresh.createStatement()) {
-            statement.execute(sql);
-        }
-        try (Connection postgres = superuser("postgres");
-                Statement statement = postgres.createStatement()) {
+            runRolesSql(NAME + "_new");
             statement.execute("ALTER DATABASE " + NAME + "_new RENAME TO " + NAME);
+        }
+    }
+
+    private static boolean isThere(Statement statement) throws SQLException {
+        try (ResultSet there = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+            return there.next();
+        }
+    }
+
+    private void runRolesSql(String where) throws IOException, SQLException {
+        String sql = rolesSql();
+        try (Connection connection = superuser(where);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

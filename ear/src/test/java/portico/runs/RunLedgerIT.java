@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,17 @@ class RunLedgerIT {
             assertTrue(a.mayWrite(taken.hold()));
             return null;
         });
+    }
+
+    /** Not every lock of a job is a run's: a mail that is being sent, an approval that is not committed. */
+    @Test
+    void what_a_frozen_node_holds_outside_of_its_runs_is_free_again_after_five_minutes() throws Exception {
+        try (Connection job = connectionsOfA.getConnection();
+                Statement statement = job.createStatement();
+                ResultSet limit = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+            limit.next();
+            assertEquals("5min", limit.getString(1));
+        }
     }
 
     @Test
