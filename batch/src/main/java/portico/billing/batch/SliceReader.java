@@ -10,6 +10,7 @@ import portico.billing.Slice;
 import portico.runs.Run;
 import portico.runs.RunHold;
 import portico.runs.RunLedger;
+import portico.runs.Superseded;
 
 /** Hands out a range's open slices, one for each transaction, as long as the run may be written for. */
 @Named
@@ -51,7 +52,7 @@ public class SliceReader extends AbstractItemReader {
 
     @Override
     public Slice readItem() throws Exception {
-        if (after >= to || !ledger.mayWrite(new RunHold(run, fence))) {
+        if (after >= to || !mayWrite()) {
             return null;
         }
         if (known == null) {
@@ -60,5 +61,14 @@ public class SliceReader extends AbstractItemReader {
         Slice next = works.of(stage).next(known, after, to).orElse(null);
         after = next == null ? to : next.to();
         return next;
+    }
+
+    private boolean mayWrite() {
+        try {
+            return ledger.mayWrite(new RunHold(run, fence));
+        } catch (Superseded elsewhere) {
+            // Each range would say so with a page of stack; the step that follows says it once.
+            return false;
+        }
     }
 }
