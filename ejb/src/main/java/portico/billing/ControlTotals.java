@@ -22,7 +22,8 @@ import portico.shared.Month;
 @Dependent
 public final class ControlTotals {
     /**
-     * Independent of the run's own counting: contracts from their dates, tax from the lines by rate (Swiss rounding, half
+     * Contracts are sets here and never looked up one by one: the tables were filled a moment ago, and what the planner believes
+     * of them is older. Independent of the run's own counting: contracts from their dates, tax from the lines by rate (Swiss rounding, half
      * away from zero, is PostgreSQL's too), invoices' totals put together anew.
      */
     private static final String RECOMPUTATION = """
@@ -38,17 +39,16 @@ public final class ControlTotals {
                           FROM line WHERE vat_category <> 'OUTSIDE'
                          GROUP BY invoice_id, currency, vat_category, vat_rate) each
                  GROUP BY currency, vat_category, vat_rate),
+            talked AS MATERIALIZED (
+                SELECT contract_id FROM usage_record WHERE invoice_id IS NULL AND local_day >= ? AND local_day < ?
+                UNION
+                SELECT i.contract_id FROM inv i JOIN usage_record u ON u.invoice_id = i.id AND u.local_day >= ? AND u.local_day < ?),
             due AS (
                 SELECT count(*) AS many
                   FROM contract c
                  WHERE c.operator_id = ? AND c.starts_on < ?
-                   AND (c.ends_on IS NULL OR c.ends_on > ?
-                        OR EXISTS (SELECT 1 FROM usage_record u
-                                    WHERE u.contract_id = c.id AND u.local_day >= ? AND u.local_day < ?
-                                      AND (u.invoice_id IS NULL OR u.invoice_id IN (
-                                           SELECT i.id FROM invoice i WHERE i.contract_id = c.id AND i.run_id = ?))))
-                   AND NOT EXISTS (SELECT 1 FROM invoice i
-                                    WHERE i.contract_id = c.id AND i.month = ? AND i.kind = 'INVOICE' AND i.run_id <> ?))
+                   AND (c.ends_on IS NULL OR c.ends_on > ? OR c.id IN (SELECT contract_id FROM talked))
+                   AND c.id NOT IN (SELECT contract_id FROM invoice WHERE month = ? AND kind = 'INVOICE' AND run_id <> ?))
             INSERT INTO run_total (run_id, operator_id, source, name, value)
             SELECT ?, ?, 'SQL', name, value
               FROM (SELECT 'due' AS name, many AS value FROM due
@@ -105,14 +105,17 @@ public final class ControlTotals {
     public void recompute(Run run) throws SQLException {
         Month month = Month.containing(run.month());
         LocalDate end = month.next().firstDay();
+        LocalDate begin = month.previous().firstDay();
+        LocalDate late = begin.minusDays(UsageWindow.LATE_DAYS);
         Object[] values = {
             run.id(),
+            late,
+            end,
+            late,
+            end,
             run.operatorId(),
             end,
-            month.previous().firstDay(),
-            month.previous().firstDay().minusDays(UsageWindow.LATE_DAYS),
-            end,
-            run.id(),
+            begin,
             run.month(),
             run.id(),
             run.id(),
