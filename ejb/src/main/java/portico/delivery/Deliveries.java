@@ -18,7 +18,6 @@ import portico.guard.Level;
 import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Scope;
-import portico.shared.Month;
 import portico.shared.Page;
 import portico.shared.PageRequest;
 
@@ -61,17 +60,17 @@ public class Deliveries {
      * Writes the bundle as one PDF, in the order of invoice numbers; the stream stays open, and must be a fast one, because
      * the database ends a transaction that waits for its reader.
      *
-     * @return the billed month
+     * @return the bundle's name: its month and its place in it, 2026-10-1
      * @throws NotFound where there is none, or its run is still filling it
      */
     @Requires(OPERATOR_BILLING)
-    public Month bundle(Scope scope, UUID bundle, OutputStream to) throws IOException {
+    public String bundle(Scope scope, UUID bundle, OutputStream to) throws IOException {
         return spool(scope, bundle, spool -> spool.pdf(to));
     }
 
     /** Writes the hand-over list: what the bundle must contain, page by page; for the rest like {@link #bundle}. */
     @Requires(OPERATOR_BILLING)
-    public Month list(Scope scope, UUID bundle, OutputStream to) throws IOException {
+    public String list(Scope scope, UUID bundle, OutputStream to) throws IOException {
         return spool(scope, bundle, spool -> spool.list(to));
     }
 
@@ -79,11 +78,11 @@ public class Deliveries {
         void with(PaperSpool spool) throws SQLException, IOException;
     }
 
-    private Month spool(Scope scope, UUID bundle, Writing writing) throws IOException {
+    private String spool(Scope scope, UUID bundle, Writing writing) throws IOException {
         try (Connection connection = portal.getConnection()) {
             PaperSpool spool = new PrintBundles(connection, operator(scope)).spool(bundle);
             writing.with(spool);
-            return spool.month();
+            return spool.name();
         } catch (SQLException broken) {
             throw new IllegalStateException("The print bundle could not be read: " + bundle, broken);
         }

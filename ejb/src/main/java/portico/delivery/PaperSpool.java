@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import portico.documents.PdfBundle;
-import portico.shared.Month;
 
 /**
  * Writes what the printer gets: all paper invoices of a run as one PDF, and the hand-over list by which printer and finance
@@ -30,17 +29,17 @@ final class PaperSpool {
 
     private final Connection connection;
     private final long bundle;
-    private final Month month;
+    private final String name;
 
-    PaperSpool(Connection connection, long bundle, Month month) {
+    PaperSpool(Connection connection, long bundle, String name) {
         this.connection = connection;
         this.bundle = bundle;
-        this.month = month;
+        this.name = name;
     }
 
-    /** The billed month. */
-    Month month() {
-        return month;
+    /** The billed month and the bundle's place in it, for the name of a file: no two must look alike to the printer. */
+    String name() {
+        return name;
     }
 
     void pdf(OutputStream to) throws SQLException, IOException {

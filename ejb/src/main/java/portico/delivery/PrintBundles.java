@@ -62,7 +62,9 @@ final class PrintBundles {
     /** @throws NotFound where there is no such bundle here, or its run is still filling it: half a bundle prints twice */
     PaperSpool spool(UUID bundle) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT b.id, r.month
+                SELECT b.id, r.month,
+                       (SELECT count(*) FROM print_bundle e JOIN run er ON er.id = e.run_id
+                         WHERE e.operator_id = b.operator_id AND er.month = r.month AND e.id <= b.id)
                   FROM print_bundle b
                   JOIN run r ON r.id = b.run_id
                  WHERE b.public_id = ? AND b.operator_id = ? AND r.stage = 'DELIVERED'
@@ -73,7 +75,7 @@ final class PrintBundles {
                 if (!row.next()) {
                     throw new NotFound();
                 }
-                return new PaperSpool(connection, row.getLong(1), month(row, 2));
+                return new PaperSpool(connection, row.getLong(1), month(row, 2) + "-" + row.getLong(3));
             }
         }
     }

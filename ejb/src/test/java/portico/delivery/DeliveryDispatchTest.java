@@ -126,6 +126,7 @@ class DeliveryDispatchTest {
             bundles.spool(bundle.id()).pdf(pdf);
             ByteArrayOutputStream list = new ByteArrayOutputStream();
             bundles.spool(bundle.id()).list(list);
+            assertEquals("2026-10-1", bundles.spool(bundle.id()).name());
             List<String> lines = list.toString(StandardCharsets.UTF_8).lines().toList();
             assertEquals(5, lines.size());
             assertEquals("\uFEFFNo.;Rechnung;Kunde;Name;Strasse;Nr.;PLZ;Ort;Land;Seiten;Ab Seite", lines.get(0));

@@ -17,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.UUID;
 import portico.delivery.Deliveries;
-import portico.shared.Month;
 import portico.shell.web.Here;
 import portico.shell.web.PublicId;
 import portico.words.web.Words;
@@ -45,11 +44,12 @@ public class BundleServlet extends HttpServlet {
         boolean pdf = request.getServletPath().endsWith(".pdf");
         try (FileChannel file = FileChannel.open(Files.createTempFile("bundle", null), READ, WRITE, DELETE_ON_CLOSE)) {
             OutputStream to = new BufferedOutputStream(Channels.newOutputStream(file));
-            Month month = pdf ? deliveries.bundle(here.scope(), bundle, to) : deliveries.list(here.scope(), bundle, to);
+            String bundled =
+                    pdf ? deliveries.bundle(here.scope(), bundle, to) : deliveries.list(here.scope(), bundle, to);
             to.flush();
             response.setContentType(pdf ? "application/pdf" : "text/csv; charset=UTF-8");
             response.setContentLengthLong(file.size());
-            String name = words.say("bundles.file", month.toString()) + (pdf ? ".pdf" : ".csv");
+            String name = words.say("bundles.file", bundled) + (pdf ? ".pdf" : ".csv");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
             file.position(0);
             Channels.newInputStream(file).transferTo(response.getOutputStream());
