@@ -11,6 +11,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import portico.whole.Chromium;
@@ -97,6 +100,38 @@ class CustomerJourneyIT {
             assertThat(page.getByText("Die Adresse ist entfernt.")).isVisible();
             elsewhere.mustObeyThePolicy();
             window.mustObeyThePolicy();
+        }
+    }
+
+    /** U4: a portal is no machine for mailing strangers. */
+    @Test
+    void who_has_had_many_confirmations_sent_today_waits_and_keeps_what_was_typed(
+            PorticoServer server, Chromium chromium) throws Exception {
+        server.lastMonth();
+        String recipient = "spaet." + System.nanoTime() + "@aarebogen.example";
+        write(server, """
+                INSERT INTO portico.billing_preference_change
+                       (contract_id, operator_id, reseller_id, customer_id, account_id, what, arguments)
+                SELECT p.contract_id, p.operator_id, p.reseller_id, p.customer_id, a.id, 'recipient-asked', '{of-the-brake}'
+                  FROM portico.billing_preference p, portico.account a, generate_series(1, 20)
+                 WHERE p.contract_id = (SELECT id FROM portico.contract WHERE number = '%s') AND a.email = '%s'
+                """.formatted(People.CONTRACT, People.COMMERCIAL_CONTACT));
+        try (Window window = chromium.window().signIn(People.COMMERCIAL_CONTACT)) {
+            Page page = preference(window);
+            page.getByLabel("Weitere E-Mail-Adresse").fill(recipient);
+            press(page, "Adresse hinzufügen");
+            assertThat(page.locator("main")).containsText("heute schon 20 Bestätigungen");
+            assertThat(page.getByLabel("Weitere E-Mail-Adresse")).hasValue(recipient);
+            window.mustObeyThePolicy();
+        } finally {
+            write(server, "DELETE FROM portico.billing_preference_change WHERE arguments = '{of-the-brake}'");
+        }
+    }
+
+    private static void write(PorticoServer server, String sql) throws SQLException {
+        try (Connection connection = server.owner();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

@@ -29,6 +29,9 @@ public class BillingPreferences {
 
     private static final int MOST_RECIPIENTS = 10;
 
+    /** Confirmation mails that one person may cause in a day: they go to addresses whose owners have not been asked. */
+    private static final int MOST_MAILS = 20;
+
     @PersistenceContext
     private EntityManager database;
 
@@ -77,13 +80,13 @@ public class BillingPreferences {
             return;
         }
         preference.deliverBy(wanted, seenVersion, me(), clocks.now());
-        tell(scope, contract, preference, wanted == Channel.PAPER ? "to-paper" : "to-email");
+        tell(scope, contract, preference, wanted == Channel.PAPER ? "to-paper" : "to-email", null);
     }
 
     /**
      * Adds an address and mails it a link; only who receives that mail can confirm it.
      *
-     * @throws Refusal recipient.email, recipient.present, recipient.too-many
+     * @throws Refusal recipient.email, recipient.present, recipient.too-many, recipient.too-often
      */
     @Requires(INVOICING)
     public void addRecipient(Scope scope, UUID contract, String email) {
@@ -97,22 +100,26 @@ public class BillingPreferences {
         if (present.size() >= MOST_RECIPIENTS) {
             throw new Refusal("recipient.too-many", MOST_RECIPIENTS);
         }
+        brake();
         Token token = Token.random();
-        database.persist(preference.newRecipient(address, token.hash(), tokenEnd()));
+        BillingRecipient added = preference.newRecipient(address, token.hash(), tokenEnd());
+        database.persist(added);
         mail.askToConfirm((String) found[1], (String) found[2], address, token);
-        tell(scope, contract, preference, "recipient-added", address);
+        tell(scope, contract, preference, "recipient-added", added);
     }
 
-    /** Mails a new link; the old one is worthless from now on. */
+    /** Mails a new link; the old one is worthless from now on. @throws Refusal recipient.too-often */
     @Requires(INVOICING)
     public void askAgain(Scope scope, UUID contract, long recipient) {
         Object[] found = find(scope, contract);
         BillingPreference preference = (BillingPreference) found[0];
         BillingRecipient waiting = recipient(preference, recipient);
         if (!waiting.confirmed()) {
+            brake();
             Token token = Token.random();
             waiting.askAgain(token.hash(), tokenEnd());
             mail.askToConfirm((String) found[1], (String) found[2], waiting.email(), token);
+            tell(scope, contract, preference, "recipient-asked", waiting);
         }
     }
 
@@ -121,7 +128,7 @@ public class BillingPreferences {
         BillingPreference preference = (BillingPreference) find(scope, contract)[0];
         BillingRecipient leaving = recipient(preference, recipient);
         leaving.remove(clocks.now());
-        tell(scope, contract, preference, "recipient-removed", leaving.email());
+        tell(scope, contract, preference, "recipient-removed", leaving);
     }
 
     /** @return the confirmed address; @throws Refusal recipient.link where the link is used, old or never was */
@@ -180,9 +187,29 @@ public class BillingPreferences {
         return found;
     }
 
-    private void tell(Scope scope, UUID contract, BillingPreference preference, String what, String... arguments) {
-        database.persist(preference.changed(what, me(), clocks.now(), arguments));
-        audit.record("billing." + what, "contract:" + contract, Map.of("arguments", List.of(arguments)), scope);
+    /** @throws Refusal recipient.too-often: this person has caused enough mails for today */
+    private void brake() {
+        long mails = database.createQuery("""
+                        SELECT count(h) FROM BillingPreferenceChange h
+                         WHERE h.accountId = :me AND h.at > :since AND h.what IN ('recipient-added', 'recipient-asked')
+                        """, Long.class)
+                .setParameter("me", me().value())
+                .setParameter("since", clocks.now().minus(Duration.ofDays(1)))
+                .getSingleResult();
+        if (mails >= MOST_MAILS) {
+            throw new Refusal("recipient.too-often", MOST_MAILS);
+        }
+    }
+
+    /** The customer's history names the address; the audit, which is never edited, its number only. */
+    private void tell(Scope scope, UUID contract, BillingPreference preference, String what, BillingRecipient whom) {
+        database.persist(preference.changed(
+                what, me(), clocks.now(), whom == null ? new String[0] : new String[] {whom.email()}));
+        audit.record(
+                "billing." + what,
+                "contract:" + contract,
+                whom == null ? Map.of() : Map.of("recipient", whom.id()),
+                scope);
     }
 
     private Instant tokenEnd() {

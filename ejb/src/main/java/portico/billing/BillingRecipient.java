@@ -78,6 +78,10 @@ class BillingRecipient {
         return contractId.equals(preference.contractId()) && removedAt == null;
     }
 
+    Long id() {
+        return id;
+    }
+
     String email() {
         return email;
     }

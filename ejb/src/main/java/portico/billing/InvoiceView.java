@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import portico.rating.Creditor;
 import portico.shared.Currency;
 import portico.shared.Money;
 

@@ -53,6 +53,7 @@ class PortalWallTest {
         assertEquals("", refused(recipient("%contract", "%customer")));
         assertEquals("", refused(change("%account", "%contract", "%customer")));
         assertEquals("", refused("UPDATE billing_recipient SET removed_at = now(), token_hash = NULL"));
+        assertEquals("", refused("UPDATE billing_preference SET channel = 'PAPER', changed_by = %account"));
     }
 
     @ParameterizedTest
@@ -65,6 +66,7 @@ class PortalWallTest {
                 "UPDATE billing_recipient SET confirmed_at = now()",
                 "UPDATE billing_recipient SET email = 'mine@portal.example'",
                 "UPDATE billing_recipient SET contract_id = %otherContract",
+                "UPDATE billing_preference SET channel = 'PAPER', changed_by = %account + 1",
                 "INSERT INTO billing_preference_change (account_id, contract_id, operator_id, customer_id, what) "
                         + "SELECT %account + 1, %contract, operator_id, %customer, 'to-paper' FROM node WHERE id = %customer",
                 "INSERT INTO billing_preference_change (account_id, contract_id, operator_id, customer_id, what) "
@@ -75,6 +77,8 @@ class PortalWallTest {
                         + "VALUES ('x', 'mine@portal.example', 'de', 'x', 'x', '\\x00')",
                 "INSERT INTO outbox_mail (natural_key, recipient, language, subject, body_text, state) "
                         + "VALUES ('x', 'mine@portal.example', 'de', 'x', 'x', 'SENT')",
+                "INSERT INTO outbox_mail (natural_key, recipient, language, subject, body_text) "
+                        + "VALUES ('invoice:1:cfo@aarebogen.example', 'mine@portal.example', 'de', 'x', 'x')",
                 "SELECT billing_protect('node')"
             })
     void he_writes_nothing_else(String sql) throws SQLException {
@@ -93,6 +97,29 @@ class PortalWallTest {
         assertEquals("2", seen("account=8;base=" + mine + ";billing=" + mine));
         assertEquals("1", seen("account=9;base=" + mine));
         assertEquals("0", seen("account=9;base=" + other + ";billing=" + other));
+    }
+
+    @Test
+    void U4_another_payer_neither_reads_nor_mails_to_the_addresses_of_the_one_before() throws SQLException {
+        new BilledTown()
+                .update("UPDATE contract SET payer_id = ? WHERE id = ?", Long.valueOf(other), Long.valueOf(myContract));
+
+        String setting = "SELECT count(*) FROM billing_preference WHERE contract_id = " + myContract;
+        String mailed =
+                "SELECT count(*) FROM billing_recipient WHERE removed_at IS NULL AND contract_id = " + myContract;
+        String told = "SELECT count(*) FROM billing_preference_change WHERE what = 'payer-changed' AND contract_id = "
+                + myContract;
+        assertEquals("0", seenBy(mine, setting));
+        assertEquals("1", seenBy(other, setting));
+        assertEquals("0", seenBy(mine, mailed));
+        assertEquals("0", seenBy(other, "SELECT count(*) FROM billing_recipient WHERE contract_id = " + myContract));
+        assertEquals("1", seenBy(other, told));
+    }
+
+    private static String seenBy(String node, String question) throws SQLException {
+        try (Connection app = entered("base=" + node + ";billing=" + node)) {
+            return one(app, question);
+        }
     }
 
     private String seen(String context) throws SQLException {

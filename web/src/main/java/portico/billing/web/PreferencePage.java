@@ -69,11 +69,16 @@ public class PreferencePage {
         Faces.redirect(visit.getAddress());
     }
 
-    /** Whether a change was made by the reader himself; other people's names are not ours to show yet. */
-    public boolean mine(PreferenceView.ChangeRow change) {
+    /** Who made a change, as far as the reader may know: other people's names are not ours to show yet. */
+    public String by(PreferenceView.ChangeRow change) {
+        if (change.account() == null) {
+            return "by-operator";
+        }
         return visit.visitor()
-                .filter(me -> change.account() != null && me.account().value() == change.account())
-                .isPresent();
+                        .filter(me -> me.account().value() == change.account())
+                        .isPresent()
+                ? "by-me"
+                : "by-other";
     }
 
     public PreferenceView getSetting() {
