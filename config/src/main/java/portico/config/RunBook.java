@@ -29,11 +29,11 @@ public final class RunBook {
         }
     }
 
-    /** One control total: as the run counted it, and as one query over the finished rows finds it. */
+    /** One control total: as the run counted it, and as one query over the finished rows finds it; null while nobody has. */
     public record Total(String name, BigDecimal run, BigDecimal sql) {
 
         public boolean agrees() {
-            return run != null && sql != null && run.compareTo(sql) == 0;
+            return sql != null && run.compareTo(sql) == 0;
         }
     }
 
@@ -52,9 +52,11 @@ public final class RunBook {
 
     public List<Total> totals(long run) {
         return query("""
-                SELECT name, sum(value) FILTER (WHERE source = 'RUN'), sum(value) FILTER (WHERE source = 'SQL')
+                SELECT name, coalesce(sum(value) FILTER (WHERE source = 'RUN'), 0),
+                       CASE WHEN 'SQL' IN (SELECT source FROM portico.run_total WHERE run_id = ?)
+                            THEN coalesce(sum(value) FILTER (WHERE source = 'SQL'), 0) END
                   FROM portico.run_total WHERE run_id = ? GROUP BY name ORDER BY name
-                """, row -> new Total(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)), run);
+                """, row -> new Total(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)), run, run);
     }
 
     /** How the run's invoices left: EMAIL, PAPER, and how many. */

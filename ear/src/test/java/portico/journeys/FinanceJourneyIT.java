@@ -52,7 +52,6 @@ class FinanceJourneyIT {
             assertTotalsAgree(second);
             lookAtDrafts(second);
             release(second);
-            starter.page().reload();
             progress.addAll(watch(List.of(starter.page(), second.page()), "Freigegeben von"));
             progress.addAll(watch(List.of(starter.page(), second.page()), null));
             assertTrue(

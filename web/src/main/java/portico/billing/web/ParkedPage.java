@@ -52,6 +52,6 @@ public class ParkedPage {
     }
 
     public String cause(ParkedRow row) {
-        return words.say(row.cause(), row.arguments().toArray());
+        return Cause.of(row, words);
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.omnifaces.util.Ajax;
 import org.omnifaces.util.Faces;
 import portico.billing.Billing;
 import portico.billing.ParkedRow;
@@ -91,6 +92,27 @@ public class RunPage {
         Faces.redirect(here.link("/billing/run?id=" + next));
     }
 
+    /**
+     * While the run works the page follows it. While it waits for a person the page stays as it is, so that no open question
+     * closes by itself, until somebody else has acted.
+     *
+     * @see #getSeen()
+     */
+    public void look() {
+        if (view.working() || !getSeen().equals(request.getParameter("desk:seen"))) {
+            Ajax.update("desk");
+        }
+    }
+
+    /** What the reader has before his eyes. */
+    public String getSeen() {
+        return view.run().state() + view.run().stage() + view.working() + view.stopping();
+    }
+
+    public boolean isFollowed() {
+        return view.working() || "LIVE".equals(view.run().state());
+    }
+
     private void done(String notice) {
         Notices.add(request, notice);
         Faces.redirect(visit.getAddress());
@@ -110,6 +132,15 @@ public class RunPage {
 
     public List<RunView.Total> getTotals() {
         return view.totals().stream().sorted(TotalName.AS_READ).toList();
+    }
+
+    /** Whether the second count has been made: before it, nothing agrees or differs. */
+    public boolean isRecounted() {
+        return view.totals().stream().anyMatch(total -> total.sql() != null);
+    }
+
+    public boolean isDiscarded() {
+        return "DISCARDED".equals(view.run().state());
     }
 
     /** Parts of a figure stand a little to the right of it. */
@@ -139,7 +170,7 @@ public class RunPage {
     }
 
     public String cause(ParkedRow row) {
-        return words.say(row.cause(), row.arguments().toArray());
+        return Cause.of(row, words);
     }
 
     public boolean isStarter() {

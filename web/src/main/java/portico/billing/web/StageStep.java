@@ -8,7 +8,7 @@ import portico.billing.RunView;
 /**
  * A run's stage as the desk draws it.
  *
- * @param state done, now, waits, failed or open
+ * @param state done, now, waits, stopped, failed or open
  * @param at when it was reached, null before
  */
 public record StageStep(String stage, String state, Instant at) {
@@ -32,6 +32,7 @@ public record StageStep(String stage, String state, Instant at) {
     private static String standing(RunView view) {
         return switch (view.run().state()) {
             case "FAILED" -> "failed";
+            case "STOPPED" -> "stopped";
             case "DISCARDED" -> "open";
             default -> view.working() ? "now" : "waits";
         };
