@@ -56,6 +56,7 @@ final class Expectations {
         // U3: the document, and its payment part on the screen.
         DOORS.put("Documents.pdf", INVOICES);
         DOORS.put("Documents.paymentCode", INVOICES);
+        DOORS.put("Documents.payment", INVOICES);
         DOORS.put("Deliveries.history", INVOICES);
         // C11, B5: what finance and who releases look at.
         DOORS.put("Billing.runs", DESK);

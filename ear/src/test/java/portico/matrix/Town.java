@@ -191,7 +191,7 @@ final class Town {
                 place.id(),
                 "MONEY-" + place.code() + "- total");
         run(
-                "INSERT INTO print_bundle (public_id, run_id, operator_id, invoices) VALUES (?, ?, ?, 7)",
+                "INSERT INTO print_bundle (public_id, run_id, operator_id) VALUES (?, ?, ?)",
                 uuid("bundle", place.code()),
                 place.id(),
                 place.id());
@@ -251,7 +251,6 @@ final class Town {
                 INSERT INTO document (invoice_id, hash, suffix, length, operator_id, reseller_id, customer_id)
                 VALUES (?, sha256(?), ?, ?, ?, ?, ?)
                 """, with(List.of(id, pdf, pdf, pdf.length), path));
-        run("UPDATE invoice SET document_hash = sha256(?) WHERE id = ?", pdf, id);
         run("""
                 INSERT INTO delivery (invoice_id, channel, recipient, operator_id, reseller_id, customer_id)
                 VALUES (?, 'EMAIL', ?, ?, ?, ?)

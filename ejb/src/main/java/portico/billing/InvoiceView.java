@@ -13,7 +13,6 @@ import portico.shared.Money;
  * One invoice with everything that its page shows.
  *
  * @param reference QRR (27 digits) or SCOR (RF…); null for a draft
- * @param account the creditor's account to which the payment part asks: QR-IBAN for CHF, IBAN for EUR
  * @param released when it was numbered, null for a draft
  */
 public record InvoiceView(
@@ -23,24 +22,12 @@ public record InvoiceView(
         Money rounding,
         String reference,
         Recipient recipient,
-        Creditor creditor,
         UUID contract,
         Instant released,
         Instant sent,
         List<InvoiceLineRow> lines,
         List<InvoiceVatRow> vats)
         implements Serializable {
-
-    /** Who is to be paid, and where. */
-    public record Creditor(
-            String name,
-            String street,
-            String houseNumber,
-            String postcode,
-            String town,
-            String country,
-            String account)
-            implements Serializable {}
 
     /** The invoice without its lines, as one query reads it. */
     public record Head(
@@ -50,7 +37,6 @@ public record InvoiceView(
             Money rounding,
             String reference,
             String recipient,
-            Long operatorId,
             UUID contract,
             Instant released,
             Instant sent) {
@@ -74,7 +60,6 @@ public record InvoiceView(
                 BigDecimal rounding,
                 String reference,
                 String recipient,
-                Long operatorId,
                 UUID contract,
                 Instant released,
                 Instant sent) {
@@ -98,7 +83,6 @@ public record InvoiceView(
                     Money.of(rounding, Currency.valueOf(currency)),
                     reference,
                     recipient,
-                    operatorId,
                     contract,
                     released,
                     sent);

@@ -80,7 +80,6 @@ public class Invoices {
                 head.rounding(),
                 head.reference(),
                 Recipient.parse(head.recipient()),
-                creditor(head),
                 head.contract(),
                 head.released(),
                 head.sent(),
@@ -100,7 +99,7 @@ public class Invoices {
                 database.createQuery("""
                 SELECT new portico.billing.InvoiceView$Head(
                        i.id, i.publicId, i.number, i.kind, i.month, c.number, i.invoiceDate, i.dueDate, i.state, i.total,
-                       i.openAmount, :today, i.currency, i.net, i.vat, i.rounding, i.reference, i.recipient, i.operatorId,
+                       i.openAmount, :today, i.currency, i.net, i.vat, i.rounding, i.reference, i.recipient,
                        c.publicId, i.releasedAt, i.sentAt)
                   FROM Invoice i JOIN Contract c ON c.id = i.contractId
                  WHERE i.publicId = :id AND %s
@@ -138,18 +137,6 @@ public class Invoices {
                 .setParameter("invoice", invoice.key())
                 .setParameter("currency", invoice.total().currency().name())
                 .getResultList();
-    }
-
-    private InvoiceView.Creditor creditor(InvoiceView.Head head) {
-        return database.createQuery("""
-                        SELECT new portico.billing.InvoiceView$Creditor(s.name, s.street, s.houseNumber, s.postcode, s.town,
-                               s.country, CASE WHEN :currency = 'CHF' THEN s.qrIban ELSE s.iban END)
-                          FROM Issuer s
-                         WHERE s.nodeId = :operator
-                        """, InvoiceView.Creditor.class)
-                .setParameter("currency", head.row().total().currency().name())
-                .setParameter("operator", head.operatorId())
-                .getSingleResult();
     }
 
     private static <T> TypedQuery<T> bind(Conditions conditions, TypedQuery<T> query) {

@@ -28,6 +28,11 @@ record Claim(
         return !total.isZero() && !total.isNegative();
     }
 
+    /** House rule: francs go to the QR-IBAN, euros to the IBAN; null where the issuer has none. */
+    String account() {
+        return currency() == Currency.CHF ? issuer.qrIban() : issuer.iban();
+    }
+
     /** What payer and bank read beside the amount: Rechnung BT-R-2026-004182. */
     String message() {
         return Words.in(language).of("invoice.title", number);

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.guard.NotFound;
@@ -56,12 +57,22 @@ public class Documents {
      */
     @Requires({INVOICING, OPERATOR_BILLING})
     public String paymentCode(Scope scope, UUID invoice) {
+        return PaymentCode.svg(QrBill.of(claim(scope, invoice).orElseThrow(NotFound::new)));
+    }
+
+    /** What the payment part says, as it stood when the invoice left; empty where nothing is to be paid, or no document exists yet. */
+    @Requires({INVOICING, OPERATOR_BILLING})
+    public Optional<PaymentSlip> payment(Scope scope, UUID invoice) {
+        return claim(scope, invoice)
+                .map(claim ->
+                        new PaymentSlip(claim.issuer().address(), claim.account(), claim.reference(), claim.debtor()));
+    }
+
+    private Optional<Claim> claim(Scope scope, UUID invoice) {
         try (Connection connection = portal.getConnection()) {
-            Claim claim = new FrozenClaims(connection)
+            return new FrozenClaims(connection)
                     .of(scope.level(), scope.node().value(), invoice)
-                    .filter(Claim::isPayable)
-                    .orElseThrow(NotFound::new);
-            return PaymentCode.svg(QrBill.of(claim));
+                    .filter(Claim::isPayable);
         } catch (SQLException broken) {
             throw new IllegalStateException("The payment part could not be read: " + invoice, broken);
         }

@@ -23,7 +23,7 @@ record QrBill(String payload, String reference, PostalAddress debtor, String mes
     /** @throws Refusal document.no-qr-iban, document.no-iban, document.reference, an address fault, or document.qr-bill */
     static QrBill of(Claim claim) {
         boolean francs = claim.currency() == Currency.CHF;
-        String account = francs ? claim.issuer().qrIban() : claim.issuer().iban();
+        String account = claim.account();
         if (account == null || new Iban(account).isQr() != francs) {
             throw new Refusal(francs ? "document.no-qr-iban" : "document.no-iban", claim.number());
         }

@@ -77,17 +77,17 @@ public class InvoicePage {
     }
 
     /** The reference in groups, as the payment part prints it: five digits from the right, or four signs from the left. */
-    public String getReference() {
-        return Grouped.reference(invoice.reference());
+    public String reference(String digits) {
+        return Grouped.reference(digits);
+    }
+
+    public String account(String digits) {
+        return Grouped.iban(digits);
     }
 
     /** Whether the document's code says what is owed: it exists once the invoice has left, and asks for the whole amount. */
     public boolean isScannable() {
         return invoice.sent() != null
                 && invoice.head().open().equals(invoice.head().total());
-    }
-
-    public String getAccount() {
-        return Grouped.iban(invoice.creditor().account());
     }
 }
