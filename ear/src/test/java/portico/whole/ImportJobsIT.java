@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class ImportJobsIT {
                     Files.copy(file, directory.resolve(file.getFileName()));
                 }
             }
-            start("import-contracts", Map.of("directory", "demo"));
+            server.start("import-contracts", Map.of("directory", "demo"));
             assertEquals("DONE", ended("demo"));
         }
     }
@@ -55,7 +54,7 @@ class ImportJobsIT {
     void a_directory_of_master_files_is_taken_once_and_the_second_time_nothing_changes() {
         String before = one("SELECT max(pass) || ' ' || count(*) FROM portico.imported_line")
                 .split(" ")[1];
-        start(
+        server.start(
                 "import-contracts",
                 Map.of(
                         "directory",
@@ -79,7 +78,7 @@ class ImportJobsIT {
                         + call("mixed-2", "S-404")
                         + call("=cmd|' /C calc'!A0", service())
                         + "#records=3\n");
-        start("import-usage", Map.of("file", "mixed.csv"));
+        server.start("import-usage", Map.of("file", "mixed.csv"));
         assertEquals("DONE", ended("mixed.csv"));
         assertEquals("1 0 2", one("""
                 SELECT concat_ws(' ', result ->> 'written', result ->> 'known', result ->> 'rejected')
@@ -97,11 +96,11 @@ class ImportJobsIT {
         String before = one("SELECT count(*) FROM portico.usage_record");
         String half = HEADER + call("cut-1", service()) + "cut-2,S-3";
         Files.writeString(drop.resolve("cut.csv"), half);
-        start("import-usage", Map.of("file", "cut.csv"));
+        server.start("import-usage", Map.of("file", "cut.csv"));
         assertEquals("FAILED import.file-cut-off", ended("cut.csv"));
         assertEquals(before, one("SELECT count(*) FROM portico.usage_record"));
         Files.writeString(drop.resolve("cut.csv"), HEADER + call("cut-1", service()) + "#records=1\n");
-        start("import-usage", Map.of("file", "cut.csv"));
+        server.start("import-usage", Map.of("file", "cut.csv"));
         assertEquals("DONE", ended("cut.csv"));
         assertEquals(1, Long.parseLong(one("SELECT count(*) FROM portico.usage_record")) - Long.parseLong(before));
         assertEquals("1", one("SELECT count(*) FROM portico.run WHERE subject = 'cut.csv'"));
@@ -109,7 +108,7 @@ class ImportJobsIT {
 
     @Test
     void a_file_that_is_not_there_fails_with_its_reason() {
-        start("import-usage", Map.of("file", "nowhere.csv"));
+        server.start("import-usage", Map.of("file", "nowhere.csv"));
         assertEquals("FAILED import.file-unreadable", ended("nowhere.csv"));
     }
 
@@ -120,20 +119,6 @@ class ImportJobsIT {
 
     private static String call(String record, String service) {
         return record + "," + service + "," + YESTERDAY + ",60,41331234567\n";
-    }
-
-    private void start(String job, Map<String, String> parameters) {
-        ModelNode operation = new ModelNode();
-        operation.get("operation").set("start-job");
-        operation
-                .get("address")
-                .add("deployment", "portico.ear")
-                .add("subdeployment", "portico-batch.jar")
-                .add("subsystem", "batch-jberet");
-        operation.get("job-xml-name").set(job);
-        parameters.forEach(
-                (name, value) -> operation.get("properties").get(name).set(value));
-        server.operation(operation);
     }
 
     /** The state in which the last run of this file ended, with its cause where it failed. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import portico.config.Checkout;
@@ -120,6 +121,21 @@ public final class PorticoServer implements AutoCloseable {
     /** Health and metrics. */
     public HttpResponse<String> management(String path) {
         return fetch(URI.create("http://127.0.0.1:" + managementPort() + path));
+    }
+
+    /** Starts a job as an operator does on the command line. */
+    public void start(String job, Map<String, String> parameters) {
+        ModelNode operation = new ModelNode();
+        operation.get("operation").set("start-job");
+        operation
+                .get("address")
+                .add("deployment", "portico.ear")
+                .add("subdeployment", "portico-batch.jar")
+                .add("subsystem", "batch-jberet");
+        operation.get("job-xml-name").set(job);
+        parameters.forEach(
+                (name, value) -> operation.get("properties").get(name).set(value));
+        operation(operation);
     }
 
     /** One operation of the server's management, as {@code jboss-cli} would send it. */

@@ -32,6 +32,9 @@ public class BillingRuns {
     /** The command line's way to {@link #release}; see {@link ReleaseInvoices}. */
     static final String RELEASE_JOB = "release-invoices";
 
+    /** The command line's way to stop, resume and discard; see {@link SteerInvoices}. */
+    static final String STEER_JOB = "steer-invoices";
+
     @Inject
     private Witness witness;
 
@@ -70,19 +73,19 @@ public class BillingRuns {
     /** Asks the job to stop after its present slices; what it has done stays. */
     @Requires(Right.OPERATOR_BILLING)
     public void stop(Scope scope, UUID run) {
-        acts.stop(found(scope, run, Right.OPERATOR_BILLING));
+        acts.stop(found(scope, run, Right.OPERATOR_BILLING), null);
     }
 
     /** Goes on where the run stopped or failed. */
     @Requires(Right.OPERATOR_BILLING)
     public void resume(Scope scope, UUID run) {
-        jobs.start(acts.resume(found(scope, run, Right.OPERATOR_BILLING)));
+        jobs.start(acts.resume(found(scope, run, Right.OPERATOR_BILLING), null));
     }
 
     /** Deletes the drafts of a run that was not released; the month can be started anew. */
     @Requires(Right.OPERATOR_BILLING)
     public void discard(Scope scope, UUID run) {
-        acts.discard(found(scope, run, Right.OPERATOR_BILLING));
+        acts.discard(found(scope, run, Right.OPERATOR_BILLING), null);
     }
 
     private NewRun checked(Scope scope, RunWish wish) {

@@ -12,7 +12,7 @@ import portico.runs.RunLedger;
 
 /**
  * What a person does with a run, together with its entry in the audit: both or neither, and committed before a job is
- * started that must see it.
+ * started that must see it. {@code named} is whom the command line names; null where somebody is signed in.
  */
 @Dependent
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -38,25 +38,25 @@ class RunActs {
         return approved;
     }
 
-    void stop(Run run) {
+    void stop(Run run, Long named) {
         ledger.stop(run);
-        audit.record("stopped", run, null);
+        audit.record("stopped", run, named);
     }
 
-    Run resume(Run run) {
+    Run resume(Run run, Long named) {
         Run resumed = ledger.resume(run);
-        audit.record("resumed", resumed, null);
+        audit.record("resumed", resumed, named);
         return resumed;
     }
 
     /** Closes the run and removes its drafts. */
-    void discard(Run run) {
+    void discard(Run run, Long named) {
         Run discarded = ledger.discard(run);
         try {
             rating.discard(discarded);
         } catch (SQLException trouble) {
             throw new IllegalStateException(trouble);
         }
-        audit.record("discarded", discarded, null);
+        audit.record("discarded", discarded, named);
     }
 }
