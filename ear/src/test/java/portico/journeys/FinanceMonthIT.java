@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import portico.config.RunBook;
 import portico.whole.Chromium;
@@ -156,17 +155,7 @@ class FinanceMonthIT {
         Files.writeString(
                 directory.resolve("contracts.csv"),
                 contracts.get(0) + "\n" + cells[0] + "," + cells[1] + "," + payer + "," + cells[3] + "\n");
-        ModelNode operation = new ModelNode();
-        operation.get("operation").set("start-job");
-        operation
-                .get("address")
-                .add("deployment", "portico.ear")
-                .add("subdeployment", "portico-batch.jar")
-                .add("subsystem", "batch-jberet");
-        operation.get("job-xml-name").set("import-contracts");
-        Map.of("directory", directory.toString())
-                .forEach((name, value) -> operation.get("properties").get(name).set(value));
-        server.operation(operation);
+        server.start("import-contracts", Map.of("directory", directory.toString()));
         RunBook book = new RunBook(server.local().owner());
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (book.last("import-contracts", directory.toString())
