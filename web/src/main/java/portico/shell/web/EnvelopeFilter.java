@@ -38,7 +38,7 @@ public class EnvelopeFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        String id = requestId(request);
+        String id = requestId(request.getHeader(HEADER));
         request.setAttribute(REQUEST_ID, id);
         MDC.put("request", id);
         response.setHeader(HEADER, id);
@@ -54,8 +54,7 @@ public class EnvelopeFilter extends HttpFilter {
 
     // A proxy's id is taken over so that both logs can be laid side by side; anything odd in it would be a forged log
     // line.
-    private static String requestId(HttpServletRequest request) {
-        String given = request.getHeader(HEADER);
+    static String requestId(String given) {
         return given != null && ACCEPTABLE.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
