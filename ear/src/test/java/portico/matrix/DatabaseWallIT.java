@@ -142,6 +142,11 @@ class DatabaseWallIT {
                 "CREATE FUNCTION public.guard_nodes(text) RETURNS bigint[] LANGUAGE sql AS 'SELECT ARRAY[1::bigint]'",
                 "CREATE OPERATOR public.= (LEFTARG = bigint, RIGHTARG = bigint[], PROCEDURE = arraycontains)",
                 "SELECT password_hash FROM account",
+                "SELECT accounts_candidate('commercial@portal.example')",
+                "SELECT failures FROM sign_in_throttle",
+                "DELETE FROM sign_in_throttle",
+                "SELECT accounts_count('account:commercial@portal.example', ARRAY[0])",
+                "UPDATE account SET credentials = 0",
                 "SELECT * FROM operator_staff",
                 "INSERT INTO operator_staff (account_id, right_code, operator_id) VALUES (103, 'Operator-Billing', 1)",
                 "UPDATE contract_contact SET role = 'COMMERCIAL'",
@@ -225,20 +230,27 @@ class DatabaseWallIT {
     }
 
     @Test
+    void no_way_of_signing_in_hands_out_a_hash_or_forgets_a_guess() throws SQLException {
+        try (Connection app = town.as("app")) {
+            String attempt = "SELECT coalesce(salt, minutes || ' minutes')"
+                    + " FROM accounts_attempt('commercial@portal.example', '192.0.2.7', ARRAY[0, 60], ARRAY[0])";
+            assertTrue(one(app, attempt).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}"));
+            String enter = "SELECT cause || id FROM accounts_enter('commercial@portal.example', '192.0.2.7', 'x')";
+            assertEquals("wrong-password103", one(app, enter));
+            assertTrue(one(app, attempt).startsWith("$argon2id$"));
+            assertEquals("1 minutes", one(app, attempt));
+            assertEquals("wrong-password103", one(app, enter));
+            assertEquals("1 minutes", one(app, attempt));
+        }
+    }
+
+    @Test
     void what_everybody_may_read_is_a_list_that_somebody_thought_about() throws SQLException {
         try (Connection owner = town.as("owner")) {
             assertEquals(
-                    // Counters of guesses, the catalogue, the law's rates, the letterhead, whom to call, who issues
+                    // The catalogue, the law's rates, the letterhead, whom to call, who issues
                     // invoices.
-                    List.of(
-                            "charge",
-                            "document_prefix",
-                            "issuer",
-                            "product",
-                            "sign_in_throttle",
-                            "support",
-                            "vat_rate"),
-                    all(owner, """
+                    List.of("charge", "document_prefix", "issuer", "product", "support", "vat_rate"), all(owner, """
                     SELECT c.relname FROM pg_class c
                      WHERE c.relnamespace = 'portico'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
                        AND NOT c.relrowsecurity

@@ -26,6 +26,7 @@ final class Expectations {
     static {
         // U46, U47: before signing in.
         DOORS.put("SignIn.signIn", EVERYBODY);
+        DOORS.put("SignIn.isStillIn", EVERYBODY);
         DOORS.put("Tenants.support", EVERYBODY);
         // U30: the token in the mail is the right; its owner need have no account.
         DOORS.put("BillingPreferences.confirm", EVERYBODY);

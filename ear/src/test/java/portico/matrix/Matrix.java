@@ -145,8 +145,9 @@ final class Matrix {
             throws IOException, InterruptedException {
         Map<String, String> words = new TreeMap<>(objects);
         words.putAll(Map.of(
-                "email", person.email(),
+                "email", "guess-" + person.email(),
                 "password", "wrong",
+                "credentials", "0",
                 "address", "192.0.2.1",
                 "host", "localhost",
                 "language", "fr",

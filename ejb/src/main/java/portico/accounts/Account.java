@@ -33,6 +33,9 @@ class Account {
     @Column(updatable = false)
     private Instant disabledAt;
 
+    @Column(updatable = false)
+    private int credentials;
+
     @Version
     private int version;
 
@@ -55,7 +58,7 @@ class Account {
     }
 
     SignedIn signedIn() {
-        return new SignedIn(new AccountId(id), name, language, theme, timeZone);
+        return new SignedIn(new AccountId(id), name, language, theme, timeZone, credentials);
     }
 
     private static String zone(String wanted) {

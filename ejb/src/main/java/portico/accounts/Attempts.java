@@ -1,68 +1,112 @@
 package portico.accounts;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
-import java.util.List;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import portico.guard.AccountId;
 
-/** Counts wrong passwords, in the database and on its clock: what one server counted, the others know. */
+/**
+ * Attempts to sign in, counted in the database and on its clock: what one server counted, the others know. The database
+ * compares the hashes; none ever comes out of it (migration accounts_narrow_sign_in).
+ */
 @Dependent
 class Attempts {
-    @PersistenceContext
-    EntityManager database;
+    @Resource(lookup = "java:/jdbc/PorticoDS")
+    DataSource portal;
 
-    /** Whole minutes, rounded up, for which any of these must still wait; 0 if none must. */
-    long minutesToWait(List<String> keys) {
-        return ((Number) database.createNativeQuery("""
-                                SELECT coalesce(ceil(extract(epoch FROM max(blocked_until) - clock_timestamp()) / 60), 0)
-                                  FROM sign_in_throttle
-                                 WHERE key IN (:keys) AND blocked_until > clock_timestamp()
-                                """)
-                        .setParameter("keys", keys)
-                        .getSingleResult())
-                .longValue();
-    }
+    /**
+     * May one try?
+     *
+     * @param minutes for which one must still wait; 0 where one may try
+     * @param salt of the account's password; null where there is no such account, or one without password
+     */
+    record Turn(long minutes, String salt) {}
 
-    /** Counts one failure; after a quiet day the count begins anew. */
-    void failed(String key, ThrottleRule rule) {
-        int failures = ((Number)
-                        database.createNativeQuery("""
-                                INSERT INTO sign_in_throttle AS t (key, failures, first_failure)
-                                VALUES (:key, 1, clock_timestamp())
-                                ON CONFLICT (key) DO UPDATE
-                                   SET failures = CASE WHEN t.first_failure < clock_timestamp() - interval '1 day'
-                                                       THEN 1 ELSE t.failures + 1 END,
-                                       first_failure = CASE WHEN t.first_failure < clock_timestamp() - interval '1 day'
-                                                            THEN clock_timestamp() ELSE t.first_failure END
-                                RETURNING failures
-                                """).setParameter("key", key).getSingleResult())
-                .intValue();
-        Duration pause = rule.pauseAfter(failures);
-        if (!pause.isZero()) {
-            database.createNativeQuery("""
-                            UPDATE sign_in_throttle
-                               SET blocked_until = clock_timestamp() + :seconds * interval '1 second'
-                             WHERE key = :key
-                            """)
-                    .setParameter("seconds", pause.toSeconds())
-                    .setParameter("key", key)
-                    .executeUpdate();
+    /**
+     * How it went.
+     *
+     * @param person null where it failed
+     * @param account null where there is none of this address
+     * @param cause why it failed, one word for the audit
+     */
+    record Outcome(SignedIn person, AccountId account, String cause) {}
+
+    /** Counts an attempt before it is made, in a transaction of its own: while a password is hashed, no connection waits. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Turn begin(String email, String network) {
+        try (Connection connection = portal.getConnection();
+                PreparedStatement attempt =
+                        connection.prepareStatement("SELECT minutes, salt FROM accounts_attempt(?, ?, ?, ?)")) {
+            attempt.setString(1, email);
+            attempt.setString(2, network);
+            attempt.setArray(3, connection.createArrayOf("int4", ThrottleRule.ACCOUNT.pauses()));
+            attempt.setArray(4, connection.createArrayOf("int4", ThrottleRule.ADDRESS.pauses()));
+            try (ResultSet row = attempt.executeQuery()) {
+                row.next();
+                return new Turn(row.getLong(1), row.getString(2));
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("An attempt to sign in could not be counted", broken);
         }
     }
 
-    void succeeded(String key) {
-        database.createNativeQuery("DELETE FROM sign_in_throttle WHERE key = :key")
-                .setParameter("key", key)
-                .executeUpdate();
+    /** Compares, and takes the count back where the password was right. */
+    Outcome end(String email, String network, String hash) {
+        try (Connection connection = portal.getConnection();
+                PreparedStatement attempt = connection.prepareStatement("""
+                        SELECT id, name, language, theme, time_zone, credentials, cause FROM accounts_enter(?, ?, ?)
+                        """)) {
+            attempt.setString(1, email);
+            attempt.setString(2, network);
+            attempt.setString(3, hash);
+            try (ResultSet row = attempt.executeQuery()) {
+                row.next();
+                return outcome(row);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("An attempt to sign in could not be ended", broken);
+        }
+    }
+
+    /** Whether that by which the account signs in is still what it was. */
+    boolean still(AccountId account, int credentials) {
+        try (Connection connection = portal.getConnection();
+                PreparedStatement question = connection.prepareStatement("SELECT accounts_still(?, ?)")) {
+            question.setLong(1, account.value());
+            question.setInt(2, credentials);
+            try (ResultSet row = question.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("It could not be seen whether a visit goes on", broken);
+        }
     }
 
     /** Guessing at many invented accounts must not fill the table. */
     void forgetOld() {
-        database.createNativeQuery("""
-                        DELETE FROM sign_in_throttle
-                         WHERE first_failure < clock_timestamp() - interval '1 day'
-                           AND (blocked_until IS NULL OR blocked_until < clock_timestamp())
-                        """).executeUpdate();
+        try (Connection connection = portal.getConnection();
+                PreparedStatement forget = connection.prepareStatement("SELECT accounts_forget_attempts()")) {
+            forget.execute();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("Old attempts to sign in could not be forgotten", broken);
+        }
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        AccountId account = row.wasNull() ? null : new AccountId(id);
+        String cause = row.getString(7);
+        if (cause != null) {
+            return new Outcome(null, account, cause);
+        }
+        SignedIn person = new SignedIn(
+                account, row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6));
+        return new Outcome(person, account, null);
     }
 }

@@ -1,7 +1,6 @@
 package portico.accounts;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -27,36 +26,35 @@ public final class PasswordHash {
     public static String of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES);
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + text.encodeToString(salt) + "$"
                 + text.encodeToString(hash);
     }
 
-    /** Whether the password is the one; takes as long where there is no hash, and is false then. */
-    public static boolean matches(String password, String hashOrNull) {
-        boolean same = compare(password, hashOrNull == null ? OF_NOBODY : hashOrNull);
-        return same && hashOrNull != null;
-    }
-
-    private static boolean compare(String password, String hash) {
-        String[] parts = hash.split("\\$");
-        if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[2].equals("v=19")) {
+    /**
+     * The password's hash as another one was made, so that the two can be compared.
+     *
+     * @param saltOrNull how that one began, {@code $argon2id$v=19$m=19456,t=2,p=1$salt}; without it this takes as long, and
+     *     fits nothing
+     */
+    static String again(String password, String saltOrNull) {
+        String begin = saltOrNull == null ? OF_NOBODY.substring(0, OF_NOBODY.lastIndexOf('$')) : saltOrNull;
+        String[] parts = begin.split("\\$");
+        if (parts.length != 5 || !parts[1].equals("argon2id") || !parts[2].equals("v=19")) {
             throw new IllegalArgumentException("This is no Argon2id hash of version 19.");
         }
         String[] cost = parts[3].split("[=,]");
-        byte[] expected = Base64.getDecoder().decode(parts[5]);
-        byte[] found = argon2(
+        byte[] hash = argon2(
                 password,
                 Base64.getDecoder().decode(parts[4]),
                 Integer.parseInt(cost[1]),
                 Integer.parseInt(cost[3]),
-                Integer.parseInt(cost[5]),
-                expected.length);
-        return MessageDigest.isEqual(expected, found);
+                Integer.parseInt(cost[5]));
+        return begin + "$" + Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 
-    private static byte[] argon2(String password, byte[] salt, int memory, int passes, int lanes, int length) {
+    private static byte[] argon2(String password, byte[] salt, int memory, int passes, int lanes) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -65,7 +63,7 @@ public final class PasswordHash {
                 .withIterations(passes)
                 .withParallelism(lanes)
                 .build());
-        byte[] hash = new byte[length];
+        byte[] hash = new byte[HASH_BYTES];
         argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         return hash;
     }

@@ -3,11 +3,10 @@ package portico.accounts;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import portico.accounts.Attempts.Outcome;
+import portico.accounts.Attempts.Turn;
 import portico.audit.AuditLog;
 import portico.guard.AccountId;
 import portico.guard.OpenToAll;
@@ -19,11 +18,8 @@ public class SignIn {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_PASSWORD = 1000;
 
-    /** Each comparison takes 19 MiB: as many at once as there are connections would take half of the memory. */
+    /** Each hash takes 19 MiB: as many at once as there are connections would take half of the memory. */
     private static final Turns TURNS = new Turns(4);
-
-    @PersistenceContext
-    EntityManager database;
 
     @Inject
     Attempts attempts;
@@ -38,27 +34,29 @@ public class SignIn {
     @OpenToAll("Who is not signed in yet must be able to.")
     public SignedIn signIn(String email, String password, String address) {
         String wanted = cut(email.strip().toLowerCase(Locale.ROOT), LONGEST_EMAIL);
-        String account = "account:" + wanted;
-        String network = "address:" + Neighbourhood.of(address);
-        long minutes = attempts.minutesToWait(List.of(account, network));
-        if (minutes > 0) {
-            throw new SignInRefused("sign-in.blocked", minutes);
+        String network = Neighbourhood.of(address);
+        Turn turn = attempts.begin(wanted, network);
+        if (turn.minutes() > 0) {
+            throw new SignInRefused("sign-in.blocked", turn.minutes());
         }
-        Candidate candidate = candidate(wanted);
-        boolean right =
-                TURNS.take(() -> PasswordHash.matches(cut(password, LONGEST_PASSWORD), candidate.passwordHash()));
-        if (!right || candidate.disabled()) {
-            attempts.failed(account, ThrottleRule.ACCOUNT);
-            attempts.failed(network, ThrottleRule.ADDRESS);
+        // Slow on purpose, and there are more people than connections: from here to the end nothing is held but a turn.
+        String hash = TURNS.take(() -> PasswordHash.again(cut(password, LONGEST_PASSWORD), turn.salt()));
+        Outcome outcome = attempts.end(wanted, network, hash);
+        note(outcome, address);
+        if (outcome.person() == null) {
             throw new SignInRefused("sign-in.failed");
         }
-        attempts.succeeded(account);
-        audit.record(
-                "accounts.signed-in",
-                "account:" + candidate.person().account().value(),
-                Map.of("address", address),
-                AuditLog.NOWHERE);
-        return candidate.person();
+        return outcome.person();
+    }
+
+    /**
+     * Whether a visit goes on: not where the password was changed since it began, or the account disabled.
+     *
+     * @param credentials as they were when he signed in
+     */
+    @OpenToAll("It is asked before it is known who comes, and answers with a yes or a no about a number.")
+    public boolean isStillIn(AccountId account, int credentials) {
+        return attempts.still(account, credentials);
     }
 
     @Schedule(hour = "*", minute = "17", persistent = false, info = "forget old sign-in failures")
@@ -66,33 +64,19 @@ public class SignIn {
         attempts.forgetOld();
     }
 
-    private Candidate candidate(String email) {
-        List<?> found =
-                database.createNativeQuery("""
-                        SELECT id, name, language, theme, time_zone, password_hash, disabled
-                          FROM accounts_candidate(:email)
-                        """).setParameter("email", email).getResultList();
-        return found.isEmpty() ? Candidate.NOBODY : Candidate.of((Object[]) found.get(0));
+    /** Failures too: who guesses at an account leaves traces there. Not who has to wait; he has tried nothing. */
+    private void note(Outcome outcome, String address) {
+        boolean entered = outcome.person() != null;
+        audit.record(
+                entered ? "accounts.signed-in" : "accounts.sign-in-failed",
+                outcome.account() == null
+                        ? "account:unknown"
+                        : "account:" + outcome.account().value(),
+                entered ? Map.of("address", address) : Map.of("address", address, "cause", outcome.cause()),
+                AuditLog.NOWHERE);
     }
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
-    }
-
-    /** Whoever the address belongs to, before the password is known to be right. */
-    private record Candidate(SignedIn person, String passwordHash, boolean disabled) {
-        static final Candidate NOBODY = new Candidate(null, null, true);
-
-        static Candidate of(Object[] row) {
-            return new Candidate(
-                    new SignedIn(
-                            new AccountId(((Number) row[0]).longValue()),
-                            (String) row[1],
-                            (String) row[2],
-                            (String) row[3],
-                            (String) row[4]),
-                    (String) row[5],
-                    (Boolean) row[6]);
-        }
     }
 }

@@ -9,6 +9,7 @@ import portico.guard.AccountId;
  * @param language de, fr, it or en
  * @param theme system, light or dark
  * @param timeZone such as Europe/Zurich; days of contracts stay in the contract's own zone
+ * @param credentials a number that changes with the password and with what else he signs in by
  */
-public record SignedIn(AccountId account, String name, String language, String theme, String timeZone)
+public record SignedIn(AccountId account, String name, String language, String theme, String timeZone, int credentials)
         implements Serializable {}

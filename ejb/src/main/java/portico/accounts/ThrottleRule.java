@@ -1,6 +1,7 @@
 package portico.accounts;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * How long one waits after wrong attempts. A few are free, because people mistype; then the pause doubles with each
@@ -15,13 +16,21 @@ record ThrottleRule(int free) {
     static final ThrottleRule ADDRESS = new ThrottleRule(50);
 
     private static final int LONGEST_MINUTES = 60;
+    private static final int MOST_DOUBLINGS = 6;
 
     /** The pause after that many failures in a row; zero while they are free. */
     Duration pauseAfter(int failures) {
         if (failures < free) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(failures - free, 6);
+        int doublings = Math.min(failures - free, MOST_DOUBLINGS);
         return Duration.ofMinutes(Math.min(1L << doublings, LONGEST_MINUTES));
+    }
+
+    /** The same as the database reads it: seconds after one failure, after two, and so on; the last one holds from there on. */
+    Integer[] pauses() {
+        return IntStream.rangeClosed(1, free + MOST_DOUBLINGS)
+                .mapToObj(failures -> (int) pauseAfter(failures).toSeconds())
+                .toArray(Integer[]::new);
     }
 }

@@ -1,7 +1,7 @@
 package portico.accounts;
 
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Lets only so many at once do what costs much; the others wait, the first to come first. */
 final class Turns {
@@ -11,10 +11,10 @@ final class Turns {
         free = new Semaphore(atOnce, true);
     }
 
-    boolean take(BooleanSupplier work) {
+    <T> T take(Supplier<T> work) {
         free.acquireUninterruptibly();
         try {
-            return work.getAsBoolean();
+            return work.get();
         } finally {
             free.release();
         }

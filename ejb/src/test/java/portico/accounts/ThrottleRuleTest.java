@@ -21,4 +21,13 @@ class ThrottleRuleTest {
         assertEquals(Duration.ofMinutes(60), ThrottleRule.ACCOUNT.pauseAfter(11));
         assertEquals(Duration.ofMinutes(60), ThrottleRule.ACCOUNT.pauseAfter(1_000_000));
     }
+
+    @Test
+    void the_database_reads_the_same_pauses() {
+        Integer[] pauses = ThrottleRule.ACCOUNT.pauses();
+        for (int failures = 1; failures <= 20; failures++) {
+            int read = pauses[Math.min(failures, pauses.length) - 1];
+            assertEquals(ThrottleRule.ACCOUNT.pauseAfter(failures), Duration.ofSeconds(read), failures + " failures");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package portico.shell.web;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import portico.accounts.SignIn;
 import portico.guard.Caller;
 import portico.guard.Callers;
 import portico.shared.Clocks;
@@ -28,6 +30,9 @@ public class CallerFilter extends HttpFilter {
 
     @Inject
     private transient Clocks clocks;
+
+    @Inject
+    private transient SignIn signIn;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,8 +59,22 @@ public class CallerFilter extends HttpFilter {
     }
 
     private void endSessionWhenOver(HttpServletRequest request) {
-        if (Visitor.of(request).filter(visitor -> visitor.isOver(clocks.now())).isPresent()) {
+        if (Visitor.of(request)
+                .filter(visitor -> visitor.isOver(clocks.now()) || !isStillIn(visitor, request))
+                .isPresent()) {
             request.getSession().invalidate();
+        }
+    }
+
+    private boolean isStillIn(Visitor visitor, HttpServletRequest request) {
+        if (isErrorPage(request) || request.getRequestURI().startsWith("/jakarta.faces.resource/")) {
+            return true;
+        }
+        try {
+            return signIn.isStillIn(visitor.account(), visitor.credentials());
+        } catch (EJBException away) {
+            // Without the database there is nothing to be seen anyway, but for whom to call (U47).
+            return true;
         }
     }
 

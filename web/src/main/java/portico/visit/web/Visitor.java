@@ -14,9 +14,11 @@ import portico.guard.AccountId;
  * Who has signed in, as the session keeps him. Nothing of what he may do is in here: rights are asked for anew on every
  * request, so that taking one away acts at once.
  *
+ * @param credentials what they were when he signed in; where they have changed, he signs in again
  * @param since when he signed in; after twelve hours he signs in again, however busy he was
  */
-public record Visitor(AccountId account, String name, Language language, Theme theme, ZoneId zone, Instant since)
+public record Visitor(
+        AccountId account, String name, Language language, Theme theme, ZoneId zone, int credentials, Instant since)
         implements Serializable {
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -30,6 +32,7 @@ public record Visitor(AccountId account, String name, Language language, Theme t
                 Language.of(person.language()).orElse(Language.DE),
                 Theme.of(person.theme()).orElse(Theme.SYSTEM),
                 ZoneId.of(person.timeZone()),
+                person.credentials(),
                 since);
     }
 

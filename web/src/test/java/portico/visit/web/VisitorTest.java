@@ -23,7 +23,7 @@ class VisitorTest {
                 HttpServletRequest.class,
                 (proxy, method, arguments) ->
                         note(done, method.getName(), method.getName().equals("getSession") ? session : null));
-        new Visitor(new AccountId(7), "Regula Ammann", Language.DE, Theme.SYSTEM, ZoneId.of("UTC"), Instant.EPOCH)
+        new Visitor(new AccountId(7), "Regula Ammann", Language.DE, Theme.SYSTEM, ZoneId.of("UTC"), 0, Instant.EPOCH)
                 .enter(request);
         assertEquals(
                 List.of(
