@@ -92,6 +92,15 @@ final class Node implements AutoCloseable {
         frozen = false;
     }
 
+    void settle() {
+        if (frozen) {
+            thaw();
+        }
+        if (started && !server.isAlive()) {
+            start().awaitReady();
+        }
+    }
+
     /** Begins a job as the command line does. */
     void startJob(String job, Map<String, String> parameters) {
         ModelNode operation = operation("start-job");

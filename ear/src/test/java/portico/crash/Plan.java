@@ -46,7 +46,8 @@ record Plan(Blow blow, String stage, Point point, int passes, double moment, boo
         List<List<Plan>> months = new ArrayList<>();
         for (int i = 0; i < all.size(); i += perMonth) {
             List<Plan> month = new ArrayList<>(all.subList(i, Math.min(all.size(), i + perMonth)));
-            month.sort(Comparator.comparingInt(plan -> STAGES.indexOf(plan.stage())));
+            month.sort(Comparator.<Plan>comparingInt(plan -> STAGES.indexOf(plan.stage()))
+                    .thenComparing(plan -> plan.point() == null ? Point.OPENED : plan.point()));
             months.add(month);
         }
         return months;
@@ -55,7 +56,7 @@ record Plan(Blow blow, String stage, Point point, int passes, double moment, boo
     private static Plan drawn(Random random, Blow blow, Point point) {
         boolean click = CLICKS.contains(point);
         Blow fitting = click && blow == Blow.FREEZE_SERVER ? Blow.KILL_SERVER : blow;
-        int passes = point.name().contains("SLICE") || point.name().contains("COPIED") ? random.nextInt(12) : 0;
+        int passes = point.name().contains("SLICE") || point.name().contains("COPIED") ? random.nextInt(4) : 0;
         boolean grip = !click && fitting.isOfServer() && fitting != Blow.SHUT_SERVER_DOWN && random.nextBoolean();
         return new Plan(fitting, point.stage, point, passes, 0, grip, true);
     }

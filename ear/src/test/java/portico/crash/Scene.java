@@ -113,6 +113,15 @@ final class Scene implements AutoCloseable {
         second().start().awaitReady();
     }
 
+    /** After a month that broke: whatever still lies is set up again, for the next. */
+    void settle() {
+        database.start();
+        first().settle();
+        if (forTwo) {
+            second().settle();
+        }
+    }
+
     void stopSecond() {
         forTwo = false;
         second().terminate();
@@ -141,9 +150,10 @@ final class Scene implements AutoCloseable {
         return month;
     }
 
-    /** Whether the present month is; none is over before it has people. */
-    boolean isOver() {
-        return month != null && month.isOver();
+    /** Whether the present month has left that stage behind; none has before it has people. */
+    boolean isPast(String stage) {
+        return month != null
+                && (month.isOver() || Plan.STAGES.indexOf(month.reached().stage()) > Plan.STAGES.indexOf(stage));
     }
 
     Connection superuser() throws SQLException {

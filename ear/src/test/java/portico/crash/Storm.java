@@ -66,6 +66,7 @@ final class Storm {
         } catch (AssertionError | Exception broken) {
             deviates(broken.toString());
             broken.printStackTrace(System.out);
+            scene.settle();
         }
     }
 

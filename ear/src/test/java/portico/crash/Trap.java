@@ -11,11 +11,13 @@ final class Trap implements AutoCloseable {
     private static final long KEY = 2_026;
 
     private final Scene scene;
+    private final Point point;
     private final Connection holder;
 
     /** @param passes how many come by unharmed before */
     Trap(Scene scene, Point point, int passes) throws SQLException {
         this.scene = scene;
+        this.point = point;
         this.holder = scene.superuser();
         try (Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + KEY + ")");
@@ -55,11 +57,11 @@ final class Trap implements AutoCloseable {
         }
     }
 
-    /** @return whether somebody was caught; false where nobody came by in time */
+    /** @return whether somebody was caught; false where nobody came by as long as somebody could have */
     boolean await(long seconds) throws SQLException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (Statement statement = holder.createStatement()) {
-            while (System.nanoTime() < end && !scene.isOver()) {
+            while (System.nanoTime() < end && !scene.isPast(point.stage)) {
                 try (ResultSet caught = statement.executeQuery(
                         "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = " + KEY + " AND NOT granted")) {
                     if (caught.next()) {
