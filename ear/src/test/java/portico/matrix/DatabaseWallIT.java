@@ -203,7 +203,8 @@ class DatabaseWallIT {
     void nobody_changes_a_neighbour_s_invoice_setting() throws SQLException {
         try (Connection app = town.as("app")) {
             town.enter(app, COMMERCIAL);
-            try (var update = app.prepareStatement("UPDATE billing_preference SET channel = 'PAPER'")) {
+            try (var update =
+                    app.prepareStatement("UPDATE billing_preference SET channel = 'PAPER', changed_by = 103")) {
                 assertEquals(1, update.executeUpdate());
             }
             SQLException refused = assertThrows(
