@@ -29,7 +29,7 @@ public class BillingRuns {
     /** The job of a run, and its file's name. */
     static final String JOB = "monthly-invoices";
 
-    /** The command line's way to {@link #release}; see {@link ReleaseInvoices}. */
+    /** The command line's way to {@link #release}; see {@link SteerInvoices}. */
     static final String RELEASE_JOB = "release-invoices";
 
     /** The command line's way to stop, resume and discard; see {@link SteerInvoices}. */

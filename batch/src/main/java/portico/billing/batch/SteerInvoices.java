@@ -18,13 +18,18 @@ import portico.shared.Month;
 import portico.shared.Refusal;
 
 /**
- * Stops, resumes or discards a month's run from the operator's command line (job {@code steer-invoices}, parameters act, month
- * and person): the night's way when nobody can open the billing desk. The person is named by the e-mail address of an
- * account that holds Operator-Billing, and stands in the audit.
+ * Releases, stops, resumes or discards a month's run from the operator's command line (jobs {@code release-invoices} and
+ * {@code steer-invoices}): the night's way when nobody can open the billing desk. The person is named by the e-mail address of
+ * an account that holds the right, and stands in the audit.
+ *
+ * <p>Four eyes hold here too: who releases did not start the run. A run that was started without naming anybody cannot be released
+ * from here, because nobody knows whose eyes have seen it; a person who signs in at the billing desk can.
  */
 @Named
 @Dependent
 public class SteerInvoices extends AbstractBatchlet {
+    private static final String RELEASE = "release";
+
     @Inject
     private RunChecks checks;
 
@@ -57,20 +62,34 @@ public class SteerInvoices extends AbstractBatchlet {
         String subject = Month.parse(month).toString();
         Run run = ledger.live(checks.operator(), RunChecks.KIND, subject)
                 .orElseThrow(() -> new Refusal("run.none-live", subject));
-        Long account = people.holding(Right.OPERATOR_BILLING, person);
+        Long account = people.holding(right(), person);
         if (account == null) {
-            throw new Refusal("billing.person-without-right", "–", Right.OPERATOR_BILLING);
+            throw new Refusal("billing.person-without-right", "–", right());
         }
-        return Callers.call(Caller.system(BillingRuns.STEER_JOB), () -> done(run, account));
+        return Callers.call(
+                Caller.system(RELEASE.equals(act) ? BillingRuns.RELEASE_JOB : BillingRuns.STEER_JOB),
+                () -> done(run, account));
+    }
+
+    private String right() {
+        return RELEASE.equals(act) ? Right.OPERATOR_RELEASE : Right.OPERATOR_BILLING;
     }
 
     private String done(Run run, Long account) {
         switch (act == null ? "" : act) {
+            case RELEASE -> jobs.start(acts.approve(seen(run), account));
             case "stop" -> acts.stop(run, account);
             case "resume" -> jobs.start(acts.resume(run, account));
             case "discard" -> acts.discard(run, account);
             default -> throw new Refusal("run.unknown-act", act);
         }
         return act.toUpperCase(Locale.ROOT);
+    }
+
+    private static Run seen(Run run) {
+        if (run.startedBy() == null) {
+            throw new Refusal("billing.four-eyes");
+        }
+        return run;
     }
 }
