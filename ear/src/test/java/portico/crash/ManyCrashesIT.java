@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class ManyCrashesIT {
     private static final int PER_MONTH = 6;
 
-    /** Every point once, and as many moments again as make it even. */
-    private static final int DRAWN_AT_ONCE = 36;
+    /** Every point once, and as many moments again as make it even; later whatever points are left. */
+    private static final int DRAWN_AT_FIRST = 36;
+
+    private static final int DRAWN_AGAIN = 12;
 
     @Test
     void whatever_dies_and_whenever_the_invoices_are_the_same() {
@@ -31,9 +34,13 @@ class ManyCrashesIT {
             Storm storm = new Storm(scene, quiet);
             // A month that was faster than its blow is not counted, so there may be more months than planned, but not
             // for ever.
-            for (int month = 0; month < kills && storm.landed() < kills; month++) {
+            for (int month = 0;
+                    month < kills
+                            && (storm.landed() < kills || !storm.pointsLeft().isEmpty());
+                    month++) {
                 if (months.isEmpty()) {
-                    months.addAll(Plan.months(random, DRAWN_AT_ONCE, PER_MONTH));
+                    int blows = month == 0 ? DRAWN_AT_FIRST : DRAWN_AGAIN;
+                    months.addAll(Plan.months(random, storm.pointsLeft(), blows, PER_MONTH));
                 }
                 if (scene.isForTwo()) {
                     scene.stopSecond();
@@ -45,6 +52,7 @@ class ManyCrashesIT {
             storm.report(seed);
             assertEquals(List.of(), storm.deviations());
             assertTrue(storm.landed() >= kills, storm.landed() + " blows landed");
+            assertEquals(Set.of(), storm.pointsLeft(), "points at which nothing fell");
             assertTrue(storm.slowestRecovery() <= Storm.LIMIT_MILLIS, storm.recoveries()::toString);
         }
     }

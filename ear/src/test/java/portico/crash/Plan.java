@@ -1,6 +1,7 @@
 package portico.crash;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -33,9 +34,9 @@ record Plan(Blow blow, String stage, Point point, int passes, double moment, boo
         return new Plan(blow, stage, point, passes, moment, true, patient);
     }
 
-    /** Months full of blows: every point once, every kind about equally often, the rest at moments drawn by the seed. */
-    static List<List<Plan>> months(Random random, int blows, int perMonth) {
-        List<Point> points = new ArrayList<>(List.of(Point.values()));
+    /** Months full of blows: each of the points once, every kind about equally often, the rest at moments drawn by the seed. */
+    static List<List<Plan>> months(Random random, Collection<Point> wanted, int blows, int perMonth) {
+        List<Point> points = new ArrayList<>(wanted);
         Collections.shuffle(points, random);
         List<Plan> all = new ArrayList<>();
         for (int i = 0; i < blows; i++) {
@@ -46,8 +47,10 @@ record Plan(Blow blow, String stage, Point point, int passes, double moment, boo
         List<List<Plan>> months = new ArrayList<>();
         for (int i = 0; i < all.size(); i += perMonth) {
             List<Plan> month = new ArrayList<>(all.subList(i, Math.min(all.size(), i + perMonth)));
+            // A moment comes after its stage's points: it finds the run wherever that is by then, a point is passed
+            // once.
             month.sort(Comparator.<Plan>comparingInt(plan -> STAGES.indexOf(plan.stage()))
-                    .thenComparing(plan -> plan.point() == null ? Point.OPENED : plan.point()));
+                    .thenComparing(Plan::point, Comparator.nullsLast(Comparator.naturalOrder())));
             months.add(month);
         }
         return months;
@@ -56,7 +59,7 @@ record Plan(Blow blow, String stage, Point point, int passes, double moment, boo
     private static Plan drawn(Random random, Blow blow, Point point) {
         boolean click = CLICKS.contains(point);
         Blow fitting = click && blow == Blow.FREEZE_SERVER ? Blow.KILL_SERVER : blow;
-        int passes = point.name().contains("SLICE") || point.name().contains("COPIED") ? random.nextInt(4) : 0;
+        int passes = point.name().contains("SLICE") || point.name().contains("COPIED") ? random.nextInt(3) : 0;
         boolean grip = !click && fitting.isOfServer() && fitting != Blow.SHUT_SERVER_DOWN && random.nextBoolean();
         return new Plan(fitting, point.stage, point, passes, 0, grip, true);
     }

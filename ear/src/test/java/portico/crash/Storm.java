@@ -3,6 +3,7 @@ package portico.crash;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ final class Storm {
     private final List<String> deviations = new ArrayList<>();
     private final List<Long> recoveries = new ArrayList<>();
     private final Map<Blow, Integer> landedByKind = new EnumMap<>(Blow.class);
+    private final Set<Point> pointsLeft = EnumSet.allOf(Point.class);
     private int landed;
+    /** What a blow broke and is not yet mended, while the other server works on; null for nothing. */
+    private Runnable broken;
 
     Storm(Scene scene, Quiet quiet) {
         this.scene = scene;
@@ -32,6 +36,11 @@ final class Storm {
 
     int landed() {
         return landed;
+    }
+
+    /** At which nothing has fallen yet. */
+    Set<Point> pointsLeft() {
+        return pointsLeft;
     }
 
     List<String> deviations() {
@@ -60,12 +69,14 @@ final class Storm {
             for (Plan plan : plans) {
                 befall(month, plan);
             }
+            mend();
             month.awaitOver(300);
             Fingerprint.of(scene).deviations(expected).forEach(this::deviates);
             mails(mailsBefore, landed - before);
-        } catch (AssertionError | Exception broken) {
-            deviates(broken.toString());
-            broken.printStackTrace(System.out);
+        } catch (AssertionError | Exception trouble) {
+            deviates(trouble.toString());
+            trouble.printStackTrace(System.out);
+            broken = null;
             scene.settle();
         }
     }
@@ -80,6 +91,7 @@ final class Storm {
             int wanted = Plan.STAGES.indexOf(plan.stage());
             month.await(plan.stage(), PATIENCE_SECONDS, seen -> Plan.STAGES.indexOf(seen.stage()) >= wanted);
             Pause.millis((long) (plan.moment() * lengths.getOrDefault(plan.stage(), 0L)));
+            mend();
             if (month.isOver()) {
                 System.out.println("CRASH missed: " + plan);
                 return;
@@ -88,6 +100,8 @@ final class Storm {
             return;
         }
         try (Trap trap = new Trap(scene, plan.point(), plan.passes())) {
+            // Only now: the survivor would be through with everything while the other is being started.
+            mend();
             if (trap.await(60)) {
                 strike(month, plan, trap);
             } else {
@@ -100,7 +114,6 @@ final class Storm {
         Node worker = scene.worker();
         Blow blow = plan.blow();
         long begun = System.nanoTime();
-        long before = month.reached().count();
         if (trap != null && blow == Blow.SHUT_SERVER_DOWN) {
             // A shutdown waits for what it finds at work.
             trap.close();
@@ -108,22 +121,28 @@ final class Storm {
         blow.strike(scene, worker);
         landed++;
         landedByKind.merge(blow, 1, Integer::sum);
-        if (trap != null && !plan.grip()) {
+        pointsLeft.remove(plan.point());
+        boolean othersGoOn = scene.isForTwo() && blow.isOfServer();
+        // A server that wakes up alone goes on with the session that it had, so nobody would ever end that one.
+        boolean wakesAlone = blow == Blow.FREEZE_SERVER && !othersGoOn;
+        if (trap != null && (!plan.grip() || wakesAlone)) {
             trap.close();
         }
-        boolean othersGoOn = scene.isForTwo() && blow.isOfServer();
-        if (!othersGoOn) {
+        if (othersGoOn) {
+            broken = () -> blow.putRight(scene, worker);
+        } else {
             blow.putRight(scene, worker);
             begun = System.nanoTime();
-            before = scene.month().seen();
-        } else {
-            before = scene.month().seen();
         }
         if (plan.patient()) {
-            recovered(month, plan, worker, before, begun);
+            recovered(month, plan, worker, scene.month().seen(), begun);
         }
-        if (othersGoOn) {
-            blow.putRight(scene, worker);
+    }
+
+    private void mend() {
+        if (broken != null) {
+            broken.run();
+            broken = null;
         }
     }
 
