@@ -1,5 +1,9 @@
 package portico.guard;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +11,8 @@ import java.sql.SQLException;
 
 /** The database must stand at exactly the level that this program was built for. */
 final class SchemaLevel {
-    /** The newest file in portico/migration; a test compares. */
-    static final String EXPECTED = "202611221664";
+    /** The newest file in portico/migration, as the build wrote it down. */
+    static final String EXPECTED = built();
 
     private SchemaLevel() {}
 
@@ -18,6 +22,14 @@ final class SchemaLevel {
             throw new IllegalStateException("Portico needs the database at level " + EXPECTED + ", it stands at "
                     + (found == null ? "none" : found) + ". Run: portico-admin migrate"
                     + (found != null && found.compareTo(EXPECTED) > 0 ? " (or install the newer Portico)" : ""));
+        }
+    }
+
+    private static String built() {
+        try (InputStream level = SchemaLevel.class.getResourceAsStream("/portico/schema-level")) {
+            return new String(level.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
