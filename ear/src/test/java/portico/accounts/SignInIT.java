@@ -69,6 +69,15 @@ class SignInIT {
         assertEquals(200, new Surfer(server.url()).signIn(EMAIL, PASSWORD + "!").statusCode());
     }
 
+    /** The surfer has no scripts: what he sends is what stands in the form. */
+    @Test
+    void without_scripts_a_wrong_password_is_answered_in_words_and_keeps_the_address(PorticoServer server)
+            throws Exception {
+        String answer = Surfer.text(new Surfer(server.url()).signIn(EMAIL, "guess"));
+        assertTrue(answer.contains("role=\"alert\""), answer);
+        assertTrue(answer.contains("value=\"" + EMAIL + "\""), answer);
+    }
+
     @Test
     void failures_count_across_servers_although_each_is_answered_by_a_refusal(PorticoServer server) throws Exception {
         for (int i = 0; i < 5; i++) {

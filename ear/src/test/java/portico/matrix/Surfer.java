@@ -22,8 +22,6 @@ public final class Surfer {
     private static final Pattern ACTION =
             Pattern.compile("<form\\b[^>]*\\bid=\"sign-in-form\"[^>]*\\baction=\"([^\"]+)\"");
 
-    private static final Pattern NONCE = Pattern.compile("\\bnonce=\"([^\"]+)\"");
-
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -81,11 +79,6 @@ public final class Surfer {
         Map<String, String> form = fields(page.substring(action.start(), page.indexOf("</form>", action.start())));
         form.replaceAll((name, value) -> name.endsWith("email") ? email : value);
         form.replaceAll((name, value) -> name.endsWith("password") ? password : value);
-        // As PrimeFaces' script does before it sends a form; without it a page that is shown again is a fault.
-        Matcher nonce = NONCE.matcher(page);
-        if (nonce.find()) {
-            form.put("primefaces.nonce", nonce.group(1));
-        }
         String target = action.group(1).replace("&amp;", "&");
         return client.send(
                 HttpRequest.newBuilder(URI.create(url).resolve(target))

@@ -1,6 +1,7 @@
 package portico.visit.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.primefaces.context.PrimeFacesContext;
 
 /** This request's reader: who he is, if he signed in, and how he likes his pages. */
 @Named
@@ -85,6 +87,11 @@ public class Visit {
     /** Two slashes at the beginning would name a host: whoever is sent to «//host/page» leaves the house. */
     static String ofThisHouse(String address) {
         return address.replaceFirst("^/{2,}", "/");
+    }
+
+    /** This page's, by which alone its scripts run. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     private Optional<String> cookie(String name) {
