@@ -125,24 +125,18 @@ final class InvoicePdf {
     private RenderedPdf write() {
         PdfPrefix prefix = PdfPrefix.of(invoice.issuer());
         PdfUpdate update = new PdfUpdate(prefix);
-        int catalog = update.number(0);
-        int info = update.number(1);
-        int pages = update.number(2);
-        update.object("/Type/Catalog/Pages " + pages + " 0 R/Lang(" + invoice.language() + "-CH)"
-                + "/ViewerPreferences<</DisplayDocTitle true>>");
+        int info = update.number(0);
         update.object("/Title" + PdfUpdate.text(words.of("invoice.title", invoice.number())) + "/Author"
                 + PdfUpdate.text(invoice.issuer().address().name()) + "/CreationDate(D:"
                 + invoice.date().toString().replace("-", "") + "000000Z)/Producer(Portico)");
         StringBuilder kids = new StringBuilder();
-        for (int page = 0; page < sheets.size(); page++) {
-            kids.append(pages + 1 + page * 2).append(" 0 R ");
-        }
-        update.object("/Type/Pages/Count " + sheets.size() + "/Kids["
-                + kids.toString().trim() + "]/Resources " + prefix.resources + " 0 R/MediaBox[0 0 595.28 841.89]");
         for (Sheet sheet : sheets) {
-            update.object("/Type/Page/Parent " + pages + " 0 R/Contents " + update.number(1) + " 0 R");
-            update.stream(sheet.content());
+            kids.append(update.number(0)).append(" 0 R ");
+            update.object("/Type/Page/Parent " + prefix.pages + " 0 R/Contents " + update.number(1) + " 0 R");
+            update.stream(sheet.underlay(), sheet.content());
         }
-        return new RenderedPdf(prefix, update.finish(catalog, info), sheets.size());
+        update.pages("/Type/Pages/Count " + sheets.size() + "/Kids["
+                + kids.toString().trim() + "]/Resources " + prefix.resources + " 0 R/MediaBox[0 0 595.28 841.89]");
+        return new RenderedPdf(prefix, update.finish(prefix.catalog(invoice.language()), info), sheets.size());
     }
 }

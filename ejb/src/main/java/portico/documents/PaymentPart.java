@@ -25,8 +25,8 @@ final class PaymentPart {
     }
 
     void on(Sheet sheet, Money amount) {
-        sheet.raw(new QrSquare(bill.payload()).at(PAYMENT_LEFT, PaymentForm.QR_TOP, PaymentForm.QR_SIZE));
-        // After the code, because the form carries the cross that lies on it.
+        sheet.underlay(new QrSquare(bill.payload()).at(PAYMENT_LEFT, PaymentForm.QR_TOP, PaymentForm.QR_SIZE));
+        // The form carries the cross that lies on the code.
         sheet.form(PaymentForm.name(words, amount.currency()));
         String currency = amount.currency().name();
         String figure = inGroups(amount);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -49,6 +51,10 @@ final class PdfPrefix {
     final int nextObject;
     /** The object that names fonts and forms. */
     final int resources;
+    /** The list of pages, which an invoice writes anew. */
+    final int pages;
+
+    private final Map<String, Integer> catalogs = new HashMap<>();
 
     private PdfPrefix(byte[] bytes) throws IOException {
         this.bytes = bytes;
@@ -59,13 +65,26 @@ final class PdfPrefix {
                 .trim());
         try (PDDocument read = Loader.loadPDF(bytes)) {
             this.nextObject = read.getDocument().getTrailer().getInt(COSName.SIZE);
-            COSObject named = (COSObject) read.getPage(0).getCOSObject().getItem(COSName.RESOURCES);
-            this.resources = (int) named.getKey().getNumber();
+            this.resources = number(read.getPage(0).getCOSObject().getItem(COSName.RESOURCES));
+            COSDictionary root = read.getDocumentCatalog().getCOSObject();
+            this.pages = number(root.getItem(COSName.PAGES));
+            for (Words words : Words.all()) {
+                catalogs.put(words.language, number(root.getItem(catalogName(words))));
+            }
         }
     }
 
     static PdfPrefix of(InvoiceDocument.Issuer issuer) {
         return BUILT.computeIfAbsent(issuer, PdfPrefix::build);
+    }
+
+    /** The document's root in a language; an invoice names it as its own. */
+    int catalog(String language) {
+        return catalogs.get(language);
+    }
+
+    private static int number(COSBase reference) {
+        return (int) ((COSObject) reference).getKey().getNumber();
     }
 
     byte[] bytes() {
@@ -121,12 +140,33 @@ final class PdfPrefix {
             PDPage page = new PDPage(PDRectangle.A4);
             page.setResources(resources);
             document.addPage(page);
+            for (Words words : Words.all()) {
+                catalog(document, words);
+            }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out, CompressParameters.NO_COMPRESSION);
             return new PdfPrefix(out.toByteArray());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Under a name of its own in the first root, or nobody would write it. */
+    private static void catalog(PDDocument document, Words words) {
+        COSDictionary root = document.getDocumentCatalog().getCOSObject();
+        COSDictionary preferences = new COSDictionary();
+        preferences.setDirect(true);
+        preferences.setBoolean(COSName.getPDFName("DisplayDocTitle"), true);
+        COSDictionary catalog = new COSDictionary();
+        catalog.setItem(COSName.TYPE, COSName.CATALOG);
+        catalog.setItem(COSName.PAGES, root.getItem(COSName.PAGES));
+        catalog.setString(COSName.LANG, words.language + "-CH");
+        catalog.setItem(COSName.VIEWER_PREFERENCES, preferences);
+        root.setItem(catalogName(words), catalog);
+    }
+
+    private static COSName catalogName(Words words) {
+        return COSName.getPDFName("Portico_" + words.language);
     }
 
     private static void form(PDDocument document, PDResources resources, String name, byte[] content)

@@ -3,6 +3,7 @@ package portico.documents;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
 /**
@@ -14,6 +15,7 @@ final class PdfUpdate {
     private final PdfBytes out = new PdfBytes();
     private final PdfBytes crossReferences = new PdfBytes();
     private int objects;
+    private String pagesAt = "";
 
     PdfUpdate(PdfPrefix prefix) {
         this.prefix = prefix;
@@ -30,8 +32,15 @@ final class PdfUpdate {
         out.put("<<").put(dictionary).put(">>\nendobj\n");
     }
 
-    void stream(byte[] content) {
-        PdfBytes packed = deflate(content);
+    /** The list of pages, in place of the prefix's. */
+    void pages(String dictionary) {
+        pagesAt = here();
+        out.whole(prefix.pages).put(" 0 obj\n<<").put(dictionary).put(">>\nendobj\n");
+    }
+
+    /** The two one after the other. */
+    void stream(AlikeRows rows, byte[] content) {
+        PdfBytes packed = deflate(rows, content);
         begin();
         out.put("<</Filter/FlateDecode/Length ").whole(packed.length()).put(">>stream\n");
         out.put(packed).put("\nendstream\nendobj\n");
@@ -41,9 +50,10 @@ final class PdfUpdate {
     byte[] finish(int catalog, int info) {
         MessageDigest content = prefix.copyOfDigest();
         content.update(out.toArray());
-        String id = HexFormat.of().formatHex(content.digest(), 0, 16);
+        String id = HexFormat.of().formatHex(content.digest(), 0, 8);
         int start = prefix.length() + out.length();
-        out.put("xref\n").whole(prefix.nextObject).put(' ').whole(objects).put("\n");
+        out.put("xref\n").whole(prefix.pages).put(" 1\n").put(pagesAt);
+        out.whole(prefix.nextObject).put(' ').whole(objects).put("\n");
         out.put(crossReferences);
         out.put("trailer\n<</Size ")
                 .whole(number(0))
@@ -63,26 +73,42 @@ final class PdfUpdate {
         return "<FEFF" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
-    private void begin() {
+    /** The entry of the cross-reference table for an object that begins here. */
+    private String here() {
         String offset = Integer.toString(prefix.length() + out.length());
-        crossReferences.put("0000000000".substring(offset.length()) + offset + " 00000 n \n");
+        return "0000000000".substring(offset.length()) + offset + " 00000 n \n";
+    }
+
+    private void begin() {
+        crossReferences.put(here());
         out.whole(number(0)).put(" 0 obj\n");
         objects++;
     }
 
-    private static PdfBytes deflate(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    /** As zlib does it (RFC 1950), but for the rows. */
+    private static PdfBytes deflate(AlikeRows rows, byte[] content) {
+        PdfBytes packed = new PdfBytes().put(0x78).put(0xDA);
+        Adler32 check = new Adler32();
+        byte[] first = rows.text();
+        if (first.length > 0) {
+            rows.deflate(packed);
+            check.update(first);
+        }
+        check.update(content);
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
             deflater.setInput(content);
             deflater.finish();
-            PdfBytes packed = new PdfBytes();
             byte[] piece = new byte[4096];
             while (!deflater.finished()) {
                 packed.put(piece, deflater.deflate(piece));
             }
-            return packed;
         } finally {
             deflater.end();
         }
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            packed.put((int) (check.getValue() >> shift) & 0xFF);
+        }
+        return packed;
     }
 }

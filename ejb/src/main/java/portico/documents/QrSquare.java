@@ -21,17 +21,23 @@ final class QrSquare {
     }
 
     /** Operators that paint it with its upper left corner at x, y. */
-    PdfBytes at(int x, int y, int width) {
-        PdfBytes out = new PdfBytes();
+    AlikeRows at(int x, int y, int width) {
+        AlikeRows rows = new AlikeRows();
+        PdfBytes row = new PdfBytes();
         // One module is one unit from here on; y counts downwards. Four decimals, so that 46 mm stay 46 mm.
         String module = tenThousandths(width, code.size);
-        out.put("0 g ").put(module).put(" 0 0 -").put(module).put(' ');
-        out.hundredths(x).put(' ').hundredths(Sheet.HEIGHT - y).put(" cm\n");
+        row.put("q 0 g ").put(module).put(" 0 0 -").put(module).put(' ');
+        row.hundredths(x).put(' ').hundredths(Sheet.HEIGHT - y).put(" cm 1 0 0 1 -10 -10 cm\n");
+        rows.row(row);
         for (Rectangle each : rectangles()) {
-            out.whole(each.x()).put(' ').whole(each.y()).put(' ');
-            out.whole(each.width()).put(' ').whole(each.height()).put(" re\n");
+            row.clear();
+            // Counted from 10, so that nearly all rows have one length.
+            row.whole(each.x() + 10).put(' ').whole(each.y() + 10).put(' ');
+            row.whole(each.width()).put(' ').whole(each.height()).put(" re\n");
+            rows.row(row);
         }
-        return out.put("f");
+        row.clear();
+        return rows.row(row.put("f Q\n"));
     }
 
     /** The same rectangles as an SVG path, one unit a module, from the upper left corner. */
@@ -51,8 +57,8 @@ final class QrSquare {
     private record Rectangle(int x, int y, int width, int height) {}
 
     /**
-     * Covers the dark modules with few rectangles, which may overlap, and in an order in which neighbours in the file look
-     * alike: the code is most of an invoice's own bytes, and this is what makes it small when deflated.
+     * Covers the dark modules with few rectangles, which may overlap, and in an order in which neighbours in the file end
+     * alike: the code is most of an invoice's own bytes, and this is what makes it small when deflated (see AlikeRows).
      */
     private List<Rectangle> rectangles() {
         boolean[] done = new boolean[code.size * code.size];
@@ -66,8 +72,8 @@ final class QrSquare {
         }
         rectangles.sort(Comparator.comparingInt(Rectangle::width)
                 .thenComparingInt(Rectangle::height)
-                .thenComparingInt(Rectangle::x)
-                .thenComparingInt(Rectangle::y));
+                .thenComparingInt(Rectangle::y)
+                .thenComparingInt(Rectangle::x));
         return rectangles;
     }
 

@@ -11,6 +11,7 @@ final class Sheet {
 
     private final PdfBytes graphics = new PdfBytes();
     private final PdfBytes texts = new PdfBytes();
+    private AlikeRows underlay = new AlikeRows();
     private int lastX;
     private int lastY = HEIGHT;
     private Typeface face;
@@ -81,11 +82,21 @@ final class Sheet {
         graphics.put("q 1 0 0 1 0 ").hundredths(-down).put(" cm/").put(name).put(" Do Q\n");
     }
 
-    /** Operators that bring their own state, such as the code's squares. */
+    /** What lies under all else: operators that bring their own state. */
+    void underlay(AlikeRows operators) {
+        underlay = operators;
+    }
+
+    AlikeRows underlay() {
+        return underlay;
+    }
+
+    /** Operators that bring their own state, such as the cross's boxes. */
     void raw(PdfBytes operators) {
         graphics.put("q ").put(operators).put(" Q\n");
     }
 
+    /** All but the underlay. */
     byte[] content() {
         PdfBytes all = new PdfBytes().put(graphics);
         if (texts.length() > 0) {
