@@ -20,23 +20,39 @@ import portico.config.Secrets;
 public final class BillingDatabase {
     private static BillingDatabase only;
 
-    private final Database database;
-    private final Secrets secrets;
+    private final String url;
+    private final String jobsPassword;
     private final Owner owner;
 
-    private BillingDatabase() {
+    private BillingDatabase(Map<String, String> settings) {
+        url = settings.get("PORTICO_DB_URL");
+        jobsPassword = settings.get("PORTICO_DB_JOBS_PASSWORD");
+        owner = Owner.of(settings);
+    }
+
+    /** One that is there already, a server's: nothing of it is thrown away. */
+    static BillingDatabase of(Map<String, String> settings) {
+        return new BillingDatabase(settings);
+    }
+
+    private static BillingDatabase started() {
         Checkout here = Checkout.here();
         Path directory = here.root().resolve("ear/target/billing");
-        secrets = new Secrets(directory);
-        database = new Database(here.withData(directory), secrets, "fsync=off").start();
+        Secrets secrets = new Secrets(directory);
+        Database database = new Database(here.withData(directory), secrets, "fsync=off").start();
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop));
-        owner = Owner.of(Map.of(
-                "PORTICO_DB_URL", database.url(), "PORTICO_DB_OWNER_PASSWORD", secrets.password("database.owner")));
+        return new BillingDatabase(Map.of(
+                "PORTICO_DB_URL",
+                database.url(),
+                "PORTICO_DB_OWNER_PASSWORD",
+                secrets.password("database.owner"),
+                "PORTICO_DB_JOBS_PASSWORD",
+                secrets.password("database.jobs")));
     }
 
     public static synchronized BillingDatabase fresh() {
         if (only == null) {
-            only = new BillingDatabase();
+            only = started();
         }
         try (Connection connection = only.owner.connect();
                 Statement statement = connection.createStatement()) {
@@ -49,12 +65,12 @@ public final class BillingDatabase {
     }
 
     public JobsConnections jobs(String node) {
-        return new JobsConnections(database.url(), secrets.password("database.jobs"), node);
+        return new JobsConnections(url, jobsPassword, node);
     }
 
     /** What the command line needs to reach it as the jobs' role. */
     public Map<String, String> settings() {
-        return Map.of("PORTICO_DB_URL", database.url(), "PORTICO_DB_JOBS_PASSWORD", secrets.password("database.jobs"));
+        return Map.of("PORTICO_DB_URL", url, "PORTICO_DB_JOBS_PASSWORD", jobsPassword);
     }
 
     /** As the owner. */

@@ -17,12 +17,12 @@ import portico.runs.RunLedger;
 import portico.shared.Month;
 
 /** Does with the engines what the job monthly-invoices does: in ranges, by two threads, a transaction for each slice. */
-final class MonthRun {
+public final class MonthRun {
     private final JobsConnections jobs;
     private final RunLedger ledger;
     private final long operator;
 
-    MonthRun(JobsConnections jobs, long operator) {
+    public MonthRun(JobsConnections jobs, long operator) {
         this.jobs = jobs;
         this.operator = operator;
         this.ledger = Ledgers.of(jobs, "test");
@@ -32,7 +32,7 @@ final class MonthRun {
         return ledger;
     }
 
-    Run open(String month, boolean supplementary) {
+    public Run open(String month, boolean supplementary) {
         Month billed = Month.parse(month);
         LocalDate invoiceDate = billed.next().firstDay();
         return ledger.open(
@@ -46,7 +46,7 @@ final class MonthRun {
         return close(run);
     }
 
-    void rate(Run run) throws Exception {
+    public void rate(Run run) throws Exception {
         List<Slice> ranges = new MonthlyRating(jobs).ranges(run, 4);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -139,7 +139,7 @@ final class MonthRun {
     }
 
     /** The release's own work and its proof, without the ledger's. */
-    void number(Run run) throws Exception {
+    public void number(Run run) throws Exception {
         jobs.inTransaction(() -> {
             new Numbering(jobs).number(run);
             return new Numbering(jobs).fault(run);
