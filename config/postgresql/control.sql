@@ -145,7 +145,10 @@ BEGIN
            AND (c.ends_on IS NULL OR c.ends_on > r.before OR c.id IN (SELECT contract_id FROM call))
            AND NOT EXISTS (SELECT 1 FROM invoice i
                             WHERE i.contract_id = c.id AND i.contract_id BETWEEN low AND high AND i.month = r.month
-                              AND i.kind = 'INVOICE' AND i.run_id < r.id)),
+                              AND i.kind = 'INVOICE' AND i.run_id < r.id)
+           -- What no rule can reckon with, sets of days cannot either.
+           AND NOT EXISTS (SELECT 1 FROM parked_contract p
+                            WHERE p.run_id = r.id AND p.contract_id = c.id AND p.cause = 'parked.fault')),
     svc AS MATERIALIZED (
         SELECT d.contract_id, d.currency, d.language, d.term, d.in_advance, d.in_arrears, s.id AS service_id, s.number,
                s.product_id, s.node_id, n.name AS node_name
@@ -327,14 +330,19 @@ BEGIN
     outcome AS MATERIALIZED (
         SELECT d.contract_id,
                CASE WHEN f.causes IS NOT NULL THEN 'parked' WHEN b.something IS NOT TRUE THEN 'nothing'
-                    WHEN p.cause IS NOT NULL THEN 'parked' ELSE 'invoiced' END AS outcome,
+                    WHEN p.cause IS NOT NULL OR b.too_large THEN 'parked' ELSE 'invoiced' END AS outcome,
                coalesce(f.causes, ARRAY[CASE p.cause WHEN 'parked.combined' THEN 'parked.combined-address'
-                                                     WHEN 'parked.too-long' THEN 'parked.address-too-long' ELSE p.cause END]) AS causes,
+                                                     WHEN 'parked.too-long' THEN 'parked.address-too-long'
+                                                     ELSE coalesce(p.cause, CASE WHEN b.too_large THEN 'parked.amount-too-large' END)
+                                                     END]) AS causes,
                b.lines, b.net
           FROM due d
           JOIN payer p USING (contract_id)
           LEFT JOIN fault f USING (contract_id)
-          LEFT JOIN (SELECT contract_id, bool_or(net <> 0) AS something, count(*) AS lines, sum(net) AS net FROM bare GROUP BY contract_id) b
+          LEFT JOIN (SELECT contract_id, bool_or(net <> 0) AS something, count(*) AS lines, sum(net) AS net,
+                            -- A payment part has room for nine digits; the tax comes on top.
+                            bool_or(abs(net) > 900000000) OR abs(sum(net)) > 900000000 AS too_large
+                       FROM bare GROUP BY contract_id) b
                USING (contract_id)),
     -- In the customer's favour from earlier invoices: what they passed on, less what was taken since.
     balance AS MATERIALIZED (
@@ -417,7 +425,8 @@ BEGIN
         UNION ALL
         SELECT n.contract_id, 'nothing', NULL FROM nothing_to_bill n WHERE n.run_id = r.id AND n.contract_id BETWEEN low AND high
         UNION ALL
-        SELECT p.contract_id, 'parked', p.cause FROM parked_contract p WHERE p.run_id = r.id AND p.contract_id BETWEEN low AND high),
+        SELECT p.contract_id, 'parked', p.cause FROM parked_contract p
+         WHERE p.run_id = r.id AND p.contract_id BETWEEN low AND high AND p.cause <> 'parked.fault'),
     different AS (
         SELECT contract_id, '' AS place, 'outcome' AS what, concat_ws(' ', s.outcome, s.cause) AS of_run,
                concat_ws(' ', c.outcome, array_to_string(c.causes, ', ')) AS of_control

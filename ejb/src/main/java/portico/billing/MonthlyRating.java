@@ -68,11 +68,12 @@ public final class MonthlyRating {
             InvoiceCopy drafts = new InvoiceCopy(connection, run);
             SetAside aside = new SetAside(run);
             RunTotals totals = new RunTotals();
+            Poisoned poisoned = new Poisoned();
             List<Long> unusedInvoices = new ArrayList<>();
             try (SliceReading reading = new SliceReading(connection, run, basis, slice, UnbilledUsage::taken)) {
                 totals.count("due", reading.due().size());
                 for (SliceReading.Due due : reading.due()) {
-                    Outcome outcome = rating.rate(reading.snapshot(due.contract()));
+                    Outcome outcome = poisoned.orRated(due.contract().number(), () -> rated(rating, reading, due));
                     if (outcome instanceof Outcome.Drafted drafted) {
                         drafts.write(due.invoiceId(), drafted.invoice());
                         totals.add(drafted.invoice());
@@ -89,6 +90,10 @@ public final class MonthlyRating {
             UnbilledUsage.giveBack(connection, unusedInvoices);
             totals.write(connection, run, slice.from());
         }
+    }
+
+    private static Outcome rated(Rating rating, SliceReading reading, SliceReading.Due due) throws SQLException {
+        return rating.rate(reading.snapshot(due.contract()));
     }
 
     /** Removes a discarded run's drafts and gives their usage back. Numbered invoices are never touched. */

@@ -47,11 +47,14 @@ public final class Rating {
                 return new Outcome.NothingToBill();
             }
             payability.check(contract);
+            AmountLimit.check(contract, lines);
             return new Outcome.Drafted(draft(contract, lines, meter));
         } catch (Refusal cause) {
             return new Outcome.Parked(
                     cause.key(),
                     cause.arguments().stream().map(Object::toString).toList());
+        } catch (ArithmeticException beyondAllMoney) {
+            return new Outcome.Parked(AmountLimit.EXCEEDED, List.of(contract.number()));
         }
     }
 

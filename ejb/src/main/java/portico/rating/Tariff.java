@@ -27,6 +27,7 @@ public record Tariff(
             return 0;
         }
         long further = Math.max(0, seconds - firstIncrement);
-        return firstIncrement + (further + nextIncrement - 1) / nextIncrement * nextIncrement;
+        long begun = Math.addExact(further, nextIncrement - 1) / nextIncrement * nextIncrement;
+        return Math.addExact(firstIncrement, begun);
     }
 }

@@ -77,7 +77,7 @@ final class UsageMeter {
                     .computeIfAbsent(slot(hit.charge(), day), slot -> new HashMap<>())
                     .computeIfAbsent(hit.tariff().id(), id -> new Sum(hit.tariff()));
             sum.calls++;
-            sum.seconds += hit.tariff().charged(call.seconds());
+            sum.seconds = Math.addExact(sum.seconds, hit.tariff().charged(call.seconds()));
             billed++;
         }
     }

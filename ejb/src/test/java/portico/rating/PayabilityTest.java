@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static portico.rating.ContractStory.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import portico.shared.PostalAddress;
 
 class PayabilityTest {
     private static final String PLAIN = "CH9300762011623852957";
+    private static final Tariff WORLD =
+            new Tariff(1, "", "Welt", ContractStory.days("2020-01-01", null), new BigDecimal("0.06"), 60, 1);
     private static final String QR = "CH4431999123000889012";
 
     @Test
@@ -77,6 +80,37 @@ class PayabilityTest {
                         .paidFrom(address("Gasse", "3014", "Bern"))
                         .invoiceOf("2026-10")
                         .recipient());
+    }
+
+    /** One wrong price must not stop the month of all others: neither by being unpayable, nor by breaking the arithmetic. */
+    @ParameterizedTest
+    @CsvSource({
+        "900000000.00, 1, ",
+        "900000000.01, 1, parked.amount-too-large",
+        "-900000000.01, 1, parked.amount-too-large",
+        "450000000.01, 2, parked.amount-too-large",
+        "99999999.999999, 2147483647, parked.amount-too-large",
+    })
+    void an_amount_beyond_any_payment_part_parks_the_contract(String price, int quantity, String cause) {
+        Outcome outcome = contract()
+                .service("Internet")
+                .booked(quantity, "2020-01-01", null)
+                .monthly(price)
+                .and()
+                .ratedIn("2026-10");
+        assertEquals(cause, outcome instanceof Outcome.Parked parked ? parked.cause() : null);
+    }
+
+    @Test
+    void a_call_longer_than_all_time_parks_the_contract_and_does_not_become_a_credit() {
+        ContractStory.ServiceStory phone =
+                contract().service("Telefon").from("2020-01-01").perMinute(WORLD);
+        assertEquals(
+                "parked.amount-too-large",
+                phone.and()
+                        .call(phone, "2026-09-03", Long.MAX_VALUE - 5, "41315550140")
+                        .call(phone, "2026-09-03", 600, "41315550140")
+                        .parkedIn("2026-10"));
     }
 
     private static String cause(Currency currency, Creditor creditor) {
