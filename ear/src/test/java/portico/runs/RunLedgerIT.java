@@ -45,6 +45,16 @@ class RunLedgerIT {
         assertEquals("b", database.one("SELECT owner FROM portico.run_lease"));
     }
 
+    /** Otherwise the run of a dead node would stand still for as long as the database's clock was wrong. */
+    @Test
+    void a_lease_from_the_future_has_ended_too_because_the_clock_was_put_back_b() {
+        Run run = open(a);
+        database.run("UPDATE portico.run_lease SET heartbeat = now() + interval '1 hour'");
+        nodeDies(run);
+        assertEquals(List.of(run), takeoverByB.orphans());
+        assertEquals(2, takeoverByB.of(run).orElseThrow().fence());
+    }
+
     @Test
     void a_zombie_writes_nothing_after_the_takeover() {
         Run run = open(a);

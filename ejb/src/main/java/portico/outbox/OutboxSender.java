@@ -1,20 +1,26 @@
 package portico.outbox;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import portico.shared.Rhythm;
 
 /** Sends what waits, every five seconds and on each node; a mail that one node holds, the others skip. */
 @Singleton
+@Startup
 public class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class.getName());
+    private static final int SECONDS = 5;
+    private static final String SILENT_MILLIS = "60000";
     private static final long WORK_NANOS = 4_500_000_000L;
 
     @Resource(lookup = "java:/mail/Portico")
@@ -23,10 +29,21 @@ public class OutboxSender {
     @Inject
     Postman postman;
 
+    @Inject
+    Rhythm rhythm;
+
     private boolean serverAway;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "send mail")
-    void send() throws SQLException {
+    @PostConstruct
+    void start() {
+        // A mail server that takes the call and then says nothing would otherwise be listened to for ever.
+        for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            session.getProperties().putIfAbsent("mail.smtp." + wait, SILENT_MILLIS);
+        }
+        rhythm.start("The sending of mails", SECONDS, this::send);
+    }
+
+    private void send() throws SQLException {
         if (!postman.hasWork()) {
             return;
         }

@@ -20,8 +20,12 @@ import portico.shared.Settings;
  */
 @Dependent
 public final class Takeover {
-    /** Four heartbeats missed. Shorter would take runs from nodes that only collect garbage. */
-    private static final int LEASE_SECONDS = 20;
+    /**
+     * Four heartbeats missed. Shorter would take runs from nodes that only collect garbage. A heartbeat from the future is as old:
+     * the database's clock was put back, and who lives says so anew within seconds.
+     */
+    private static final String LEASE_ENDED =
+            "heartbeat NOT BETWEEN clock_timestamp() - interval '20 s' AND clock_timestamp() + interval '20 s'";
 
     /** The kind of the advisory locks by which nodes take turns; the other half of the key is the run. */
     private static final int TURN = 903;
@@ -56,8 +60,8 @@ public final class Takeover {
     public List<Run> orphans() {
         return ledger.list("""
                         SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
-                         WHERE r.state = 'LIVE' AND (l.owner = ? OR l.heartbeat < clock_timestamp() - make_interval(secs => ?))
-                         ORDER BY r.id""".formatted(Ledger.COLUMNS), node, LEASE_SECONDS).stream()
+                         WHERE r.state = 'LIVE' AND (l.owner = ? OR %s)
+                         ORDER BY r.id""".formatted(Ledger.COLUMNS, LEASE_ENDED), node).stream()
                 .filter(run -> !Holds.has(run.id()))
                 .toList();
     }
@@ -95,7 +99,7 @@ public final class Takeover {
     private Optional<Run> claimed(Run run) {
         String owner = ledger.text("""
                         SELECT owner FROM run_lease
-                         WHERE run_id = ? AND (owner = ? OR heartbeat < clock_timestamp() - make_interval(secs => ?))""", run.id(), node, LEASE_SECONDS).orElse(null);
+                         WHERE run_id = ? AND (owner = ? OR %s)""".formatted(LEASE_ENDED), run.id(), node).orElse(null);
         if (owner == null) {
             return Optional.empty();
         }
@@ -105,11 +109,11 @@ public final class Takeover {
                 WITH claimed AS (
                     UPDATE run_lease SET owner = ?, heartbeat = clock_timestamp()
                      WHERE run_id = ? AND owner = ?
-                       AND (owner = ? OR heartbeat < clock_timestamp() - make_interval(secs => ?))
+                       AND (owner = ? OR %s)
                     RETURNING run_id)
                 UPDATE run r SET fence = r.fence + 1 FROM claimed
                  WHERE r.id = claimed.run_id AND r.fence = ? AND r.state = 'LIVE'
-                RETURNING %s""".formatted(Ledger.COLUMNS), node, run.id(), owner, node, LEASE_SECONDS, run.fence());
+                RETURNING %s""".formatted(LEASE_ENDED, Ledger.COLUMNS), node, run.id(), owner, node, run.fence());
         taken.ifPresent(mine -> Holds.add(mine.hold()));
         return taken;
     }

@@ -1,16 +1,15 @@
 package portico.runs.batch;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import portico.runs.LedgerUnavailable;
 import portico.runs.Run;
 import portico.runs.Takeover;
+import portico.shared.Rhythm;
 
 /**
  * Comes back to runs that nobody works on any more. The batch runtime would leave them «started» for ever. It looks four
@@ -21,6 +20,7 @@ import portico.runs.Takeover;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class.getName());
+    private static final int SECONDS = 15;
 
     @Inject
     private Takeover takeover;
@@ -28,13 +28,15 @@ public class Reconciler {
     @Inject
     private Jobs jobs;
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    void look() {
-        try {
-            takeover.orphans().forEach(this::resume);
-        } catch (LedgerUnavailable away) {
-            LOG.log(Level.FINE, "The database is away; nothing can be continued yet", away);
-        }
+    @Inject
+    private Rhythm rhythm;
+
+    @PostConstruct
+    void start() {
+        rhythm.start(
+                "The search for interrupted runs",
+                SECONDS,
+                () -> takeover.orphans().forEach(this::resume));
     }
 
     private void resume(Run run) {
