@@ -220,6 +220,12 @@ public final class RunLedger {
         }
     }
 
+    /** Whether somebody asked for this execution to stop, and not only the runtime for reasons of its own. */
+    public boolean isStopWanted(RunHold hold) {
+        return ledger.text("SELECT 'wanted' FROM run_lease WHERE run_id = ? AND stop_wanted", hold.run())
+                .isPresent();
+    }
+
     /** Whether this JVM works on the run: no end has been written for it, and nobody took it over. */
     public boolean holds(RunHold hold) {
         return Holds.has(hold);

@@ -9,6 +9,7 @@ import java.util.List;
 import portico.billing.Slice;
 import portico.runs.Run;
 import portico.runs.RunLedger;
+import portico.runs.batch.RunningJob;
 
 /** Does a slice's work and writes down, in the same transaction, that it is done. */
 @Named
@@ -19,6 +20,9 @@ public class SliceWriter extends AbstractItemWriter {
 
     @Inject
     private StageWorks works;
+
+    @Inject
+    private RunningJob running;
 
     @Inject
     @BatchProperty
@@ -35,11 +39,20 @@ public class SliceWriter extends AbstractItemWriter {
         if (known == null) {
             known = ledger.find(run).orElseThrow();
         }
-        StageWork work = works.of(stage);
-        for (Object item : items) {
-            Slice slice = (Slice) item;
-            work.work(known, slice);
-            ledger.sliceDone(known.hold(), work.stage(), slice.from(), slice.to(), slice.items());
+        try {
+            for (Object item : items) {
+                write((Slice) item);
+            }
+        } catch (Error fault) {
+            // Memory that ran out, a class that cannot be loaded: the runtime tells its listeners of exceptions only.
+            running.note(known.hold(), fault);
+            throw fault;
         }
+    }
+
+    private void write(Slice slice) throws Exception {
+        StageWork work = works.of(stage);
+        work.work(known, slice);
+        ledger.sliceDone(known.hold(), work.stage(), slice.from(), slice.to(), slice.items());
     }
 }

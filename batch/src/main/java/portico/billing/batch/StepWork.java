@@ -39,7 +39,7 @@ abstract class StepWork extends AbstractBatchlet {
                 }
                 return work(run, ledger);
             });
-        } catch (Exception trouble) {
+        } catch (Exception | Error trouble) {
             running.note(job.hold(), trouble);
             throw trouble;
         }

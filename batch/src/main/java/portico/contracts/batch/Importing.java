@@ -5,6 +5,7 @@ import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ class Importing {
             return read(hold, sources, sliceSize, take);
         } catch (Refusal refused) {
             RunFailure failure = new RunFailure(refused.key(), refused.getMessage());
+            running.note(hold, failure);
+            throw failure;
+        } catch (UncheckedIOException file) {
+            RunFailure failure =
+                    new RunFailure("run.failed.files", file.getCause().toString());
             running.note(hold, failure);
             throw failure;
         } catch (Exception trouble) {

@@ -39,13 +39,12 @@ public class RunningJob {
             return;
         }
         try {
-            if (isServerEnding()) {
-                // Nobody wanted the run to stop; whoever is up next goes on with it.
-                ledger.abandon(hold);
+            if (thrown == null && (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED)) {
+                ended(hold);
                 return;
             }
-            if (thrown == null && (status == BatchStatus.STOPPING || status == BatchStatus.STOPPED)) {
-                ledger.stopped(hold);
+            if (isServerEnding()) {
+                ledger.abandon(hold);
                 return;
             }
             Trouble trouble = Trouble.of(thrown);
@@ -53,28 +52,51 @@ public class RunningJob {
                 case LOST -> ledger.abandon(hold);
                 case AGAIN -> again(hold, thrown);
                 case FAILED -> {
-                    LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " cannot go on: " + trouble.key());
+                    LOG.log(
+                            Level.SEVERE,
+                            thrown,
+                            () -> "Run " + hold.run() + " cannot go on and waits for somebody to resume it ("
+                                    + trouble.key() + "): " + trouble.detail());
                     ledger.failed(hold, trouble.key(), trouble.detail());
                 }
             }
         } catch (LedgerUnavailable databaseAway) {
             // The lease ends by itself, and whoever is up then continues.
-            LOG.warning("Run " + hold.run() + " was interrupted and the database is away");
+            LOG.warning(() -> "Run " + hold.run()
+                    + " was interrupted and nothing can be written about it; it goes on by itself when the"
+                    + " database answers: " + Trouble.root(databaseAway));
             ledger.forget(hold);
+        }
+    }
+
+    /**
+     * The runtime stops its executions also when the server goes down or the application is taken away or put there anew, as if
+     * a person had asked for it. Where nobody did, whoever is up next goes on.
+     */
+    private void ended(RunHold hold) {
+        if (ledger.isStopWanted(hold)) {
+            ledger.stopped(hold);
+        } else {
+            LOG.info(() ->
+                    "Run " + hold.run() + " was broken off with the application, and goes on when that is there again");
+            ledger.abandon(hold);
         }
     }
 
     private void again(RunHold hold, Throwable thrown) {
         if (ledger.interrupted(hold) > PATIENCE) {
-            LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " gets no further");
-            ledger.failed(hold, "run.failed.interrupted", String.valueOf(thrown));
+            LOG.log(Level.SEVERE, thrown, () -> "Run " + hold.run() + " gets no further: " + Trouble.root(thrown));
+            ledger.failed(hold, "run.failed.interrupted", Trouble.root(thrown));
         } else {
-            LOG.log(Level.WARNING, thrown, () -> "Run " + hold.run() + " was interrupted and will be continued");
+            LOG.log(
+                    Level.WARNING,
+                    thrown,
+                    () -> "Run " + hold.run() + " was interrupted and will be continued: " + Trouble.root(thrown));
             ledger.abandon(hold);
         }
     }
 
-    /** The runtime stops its executions when the server goes down, as if a person had asked for it. */
+    /** What breaks while everything is being taken down is nobody's fault. */
     private static boolean isServerEnding() {
         try {
             Thread probe = new Thread(() -> {});

@@ -36,6 +36,9 @@ record Trouble(Kind kind, String key, String detail) {
             if (cause instanceof SystemException) {
                 return again();
             }
+            if (cause instanceof OutOfMemoryError) {
+                return new Trouble(Kind.FAILED, "run.failed.memory", cause.toString());
+            }
         }
         // No SQL state and no words of ours: the transaction manager or the pool lost the database.
         return isPlatform(thrown) ? again() : unexpected(thrown);
@@ -53,6 +56,18 @@ record Trouble(Kind kind, String key, String detail) {
         return state.equals(DISK_FULL)
                 ? new Trouble(Kind.FAILED, "run.failed.disk-full", sql.getMessage())
                 : unexpected(sql);
+    }
+
+    /** What began it, in its own words. */
+    static String root(Throwable thrown) {
+        if (thrown == null) {
+            return "the batch runtime did not say why";
+        }
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static boolean isPlatform(Throwable thrown) {
