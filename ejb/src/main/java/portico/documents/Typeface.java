@@ -1,16 +1,13 @@
 package portico.documents;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * One weight of the typeface: which bytes stand for a text, and how wide it runs. A character takes one byte, in one of two
@@ -26,8 +23,8 @@ final class Typeface {
     private static final Charset USUAL = Charset.forName("windows-1252");
     private static final int LIMIT = 0x2213;
 
-    static final Typeface REGULAR = new Typeface("LiberationSans-Regular.ttf", "A", "C");
-    static final Typeface BOLD = new Typeface("LiberationSans-Bold.ttf", "B", "D");
+    static final Typeface REGULAR = new Typeface(FontFile.REGULAR, "A", "C");
+    static final Typeface BOLD = new Typeface(FontFile.BOLD, "B", "D");
 
     final String file;
     final String usualName;
@@ -57,10 +54,8 @@ final class Typeface {
     }
 
     /** The whole font, for the subset in the prefix. */
-    TrueTypeFont parse() throws IOException {
-        try (InputStream in = Typeface.class.getResourceAsStream(file)) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-        }
+    TrueTypeFont parse() {
+        return FontFile.read(file);
     }
 
     /** What a code means in one of the two encodings, 0 for nothing. */
