@@ -102,6 +102,22 @@ class PayabilityTest {
     }
 
     @Test
+    void a_line_beyond_the_limit_is_not_hidden_by_another_that_takes_it_back() {
+        assertEquals(
+                "parked.amount-too-large",
+                contract()
+                        .service("Internet")
+                        .from("2020-01-01")
+                        .monthly("900000000.01")
+                        .and()
+                        .service("Rabatt")
+                        .from("2020-01-01")
+                        .monthly("-900000000.01")
+                        .and()
+                        .parkedIn("2026-10"));
+    }
+
+    @Test
     void a_call_longer_than_all_time_parks_the_contract_and_does_not_become_a_credit() {
         ContractStory.ServiceStory phone =
                 contract().service("Telefon").from("2020-01-01").perMinute(WORLD);
@@ -109,7 +125,7 @@ class PayabilityTest {
                 "parked.amount-too-large",
                 phone.and()
                         .call(phone, "2026-09-03", Long.MAX_VALUE - 5, "41315550140")
-                        .call(phone, "2026-09-03", 600, "41315550140")
+                        .call(phone, "2026-09-03", Long.MAX_VALUE - 5, "41315550140")
                         .parkedIn("2026-10"));
     }
 
