@@ -54,6 +54,7 @@ public final class MonthlyRating {
     /** The next slice of a range: open contracts with ids after the one and up to the other. */
     public Optional<Slice> next(Run run, long after, long until) throws SQLException {
         try (Connection connection = jobs.getConnection()) {
+            FreshPlans.in(connection);
             return new DueContracts(run).next(connection, after, until, SLICE);
         }
     }
@@ -61,6 +62,7 @@ public final class MonthlyRating {
     /** Rates what is open in the slice and writes drafts, parked contracts, and the slice's part of the control totals. */
     public void rate(Run run, Slice slice) throws SQLException {
         try (Connection connection = jobs.getConnection()) {
+            FreshPlans.in(connection);
             if (basis == null) {
                 basis = new RatingBasis(connection, run.operatorId());
             }

@@ -59,6 +59,7 @@ public final class RunInvoices {
     public Optional<Slice> next(Connection connection, Run run, long after, long until, int size) throws SQLException {
         String sql = "SELECT min(contract_id), max(contract_id), count(*) FROM (SELECT i.contract_id" + few
                 + " AND i.contract_id > ? AND i.contract_id <= ? ORDER BY i.contract_id LIMIT ?) piece";
+        FreshPlans.in(connection);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run.id());
             statement.setLong(2, after);
