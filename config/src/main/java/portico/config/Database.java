@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL for who has none at hand: the binaries of the zonky project, a data directory that survives restarts,
@@ -28,6 +30,7 @@ public final class Database {
     private final Path roles;
     private final List<String> options;
     private final PostgresPrograms programs;
+    private final Map<String, String> environment = new HashMap<>();
     private Path data;
     private int port;
 
@@ -42,6 +45,12 @@ public final class Database {
         this.roles = checkout.roles();
         this.options = List.of(options);
         this.programs = new PostgresPrograms(user);
+    }
+
+    /** For tests that put the server under other circumstances: variables that it is started with. */
+    public Database with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
     }
 
     public Database start() {
@@ -69,6 +78,7 @@ public final class Database {
                         "-c log_timezone=UTC"));
                 options.forEach(option -> settings.add("-c " + option));
                 programs.run(
+                        environment,
                         "pg_ctl",
                         "start",
                         "-w",

@@ -35,11 +35,26 @@ public final class MailBox implements AutoCloseable {
         server = new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
+        keepAll();
+    }
+
+    private void keepAll() {
         var users = server.getUserManager();
         users.setMessageDeliveryHandler((message, address) -> {
             keep(message.getMessage());
             return nobody(users);
         });
+    }
+
+    /** Like a mail server that is down: whoever calls is refused. */
+    public void down() {
+        server.stop();
+    }
+
+    /** There again, at the same port. */
+    public void up() {
+        server.start();
+        keepAll();
     }
 
     public int port() {

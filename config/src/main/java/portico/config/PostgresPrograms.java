@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +45,16 @@ final class PostgresPrograms {
     }
 
     String run(String program, String... arguments) {
+        return run(Map.of(), program, arguments);
+    }
+
+    String run(Map<String, String> more, String program, String... arguments) {
+        Map<String, String> environment = new HashMap<>(Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
+        environment.putAll(more);
         List<String> words = new ArrayList<>(user.words());
         words.add(home.resolve("bin").resolve(program).toString());
         words.addAll(List.of(arguments));
-        return new Command(words).run(user.directory(), Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
+        return new Command(words).run(user.directory(), environment);
     }
 
     private static byte[] archive() {

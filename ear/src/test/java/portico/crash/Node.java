@@ -56,6 +56,13 @@ final class Node implements AutoCloseable {
         return this;
     }
 
+    /** Begins to start with an EAR of the test's choice, which stays there for the next start. */
+    Node startWith(Path ear) {
+        server.start(checkout, ear, environment);
+        started = true;
+        return this;
+    }
+
     Node awaitReady() {
         server.awaitReady(PATIENCE);
         return this;
@@ -137,6 +144,14 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** Takes the application away and puts it there again, while the server stays. */
+    void redeploy() {
+        ModelNode operation = new ModelNode();
+        operation.get("operation").set("redeploy");
+        operation.get("address").add("deployment", "portico.ear");
+        execute(operation, 120);
+    }
+
     /** An operation on the batch runtime of the deployed application. */
     ModelNode operation(String called) {
         ModelNode operation = new ModelNode();
@@ -149,9 +164,13 @@ final class Node implements AutoCloseable {
 
     /** @throws Refused where the server says no, or says nothing because it died or froze */
     ModelNode execute(ModelNode operation) {
+        return execute(operation, 20);
+    }
+
+    private ModelNode execute(ModelNode operation, int seconds) {
         try (ModelControllerClient client =
                 ModelControllerClient.Factory.create("127.0.0.1", server.managementPort())) {
-            ModelNode answer = client.executeAsync(operation).get(20, TimeUnit.SECONDS);
+            ModelNode answer = client.executeAsync(operation).get(seconds, TimeUnit.SECONDS);
             if (!"success".equals(answer.get("outcome").asString())) {
                 throw new Refused(answer.get("failure-description").asString());
             }

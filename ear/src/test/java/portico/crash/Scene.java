@@ -36,6 +36,7 @@ final class Scene implements AutoCloseable {
     private static final String LIVE = "portico";
     private static final String KEPT = "portico_before";
     private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+    private static final String SPOOL = "PORTICO_SPOOL_DIR";
     private static final long CALLS = 20_000;
 
     final YearMonth billed = YearMonth.now(ZONE).minusMonths(1);
@@ -45,13 +46,20 @@ final class Scene implements AutoCloseable {
     private final Secrets secrets;
     private final Database database;
     private final Owner owner;
+    private final Path spool;
     private final MailBox mails;
     private final List<Node> nodes = new ArrayList<>();
     private Month month;
     private boolean forTwo;
+    private String tablespace = "pg_default";
 
     /** Two servers, of which the first is started. */
     Scene() {
+        this(Map.of());
+    }
+
+    /** The same, where servers and database are started with more variables. */
+    Scene(Map<String, String> more) {
         Checkout here = Checkout.here();
         checkout = here.withData(here.root().resolve("ear/target/crash"));
         CompletableFuture<Path> home = CompletableFuture.supplyAsync(() -> new WildFlyHome(checkout).prepare());
@@ -59,6 +67,7 @@ final class Scene implements AutoCloseable {
         // What a process has written survives its death without being forced to the disk; a power cut is not played
         // here.
         database = new Database(checkout, secrets, "fsync=off", "full_page_writes=off");
+        database.with(more);
         database.destroy();
         database.start();
         owner = Owner.of(settings());
@@ -68,8 +77,12 @@ final class Scene implements AutoCloseable {
         environment.put("PORTICO_CONTEXT_KEY", secrets.key("context.key"));
         environment.put("PORTICO_SMTP_HOST", "127.0.0.1");
         environment.put("PORTICO_SMTP_PORT", Integer.toString(mails.port()));
-        environment.put("PORTICO_SPOOL_DIR", spool().toString());
+        spool = more.containsKey(SPOOL)
+                ? Path.of(more.get(SPOOL))
+                : checkout.data().resolve("spool");
+        environment.put(SPOOL, spool().toString());
         environment.put("PORTICO_BILLING_TIMER", "on");
+        environment.putAll(more);
         for (String name : List.of("node-a", "node-b")) {
             nodes.add(new Node(name, checkout, home.join(), environment));
         }
@@ -160,6 +173,11 @@ final class Scene implements AutoCloseable {
         return database.superuser(LIVE);
     }
 
+    /** A session of somebody who is no superuser. */
+    Connection stranger() throws SQLException {
+        return owner.connect();
+    }
+
     /** First column of the first row, as the owner; null where there is none, or the database is away. */
     String one(String sql) {
         try (Connection connection = owner.connect();
@@ -196,8 +214,27 @@ final class Scene implements AutoCloseable {
     /** A month from its beginning, with the people who start and release it. */
     Month begin() {
         reset();
+        return go();
+    }
+
+    /** The same, from whatever the database holds now. */
+    Month go() {
         month = new Month(this).begin();
         return month;
+    }
+
+    /** From the next month on the database lies there. */
+    void liesIn(String elsewhere) {
+        tablespace = elsewhere;
+    }
+
+    Path ear() {
+        return checkout.ear();
+    }
+
+    /** What a person finds in the table of runs. */
+    String failure() {
+        return one("SELECT failure FROM portico.run WHERE kind = 'monthly-invoices' AND state = 'FAILED'");
     }
 
     /** Everything as before the month; whoever is connected finds himself disconnected. */
@@ -206,7 +243,7 @@ final class Scene implements AutoCloseable {
         try (Connection postgres = database.superuser("postgres");
                 Statement statement = postgres.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + LIVE + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + LIVE + " TEMPLATE " + KEPT);
+            statement.execute("CREATE DATABASE " + LIVE + " TEMPLATE " + KEPT + " TABLESPACE " + tablespace);
             try (Connection fresh = database.superuser(LIVE);
                     Statement grants = fresh.createStatement()) {
                 grants.execute(database.rolesSql());
@@ -252,7 +289,7 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private void importing(String job, Map<String, String> parameters) {
+    void importing(String job, Map<String, String> parameters) {
         first().startJob(job, parameters);
         String state = null;
         for (int i = 0; i < 600 && !"DONE".equals(state); i++) {
@@ -277,9 +314,9 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private Path spool() {
+    Path spool() {
         try {
-            return Files.createDirectories(checkout.data().resolve("spool"));
+            return Files.createDirectories(spool);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
