@@ -24,7 +24,8 @@ final class Arrows {
         arrows("intake", "shared");
         arrows("tenancy", "outbox", "runs", "intake");
         arrows("accounts", "tenancy");
-        arrows("access", "accounts");
+        arrows("delegation", "guard");
+        arrows("access", "accounts", "delegation");
         arrows("contracts", "access");
         arrows("rating", "shared");
         arrows("billing", "contracts", "rating");

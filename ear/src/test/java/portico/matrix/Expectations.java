@@ -1,5 +1,6 @@
 package portico.matrix;
 
+import static portico.matrix.Audience.ADMINISTERING;
 import static portico.matrix.Audience.BILLING;
 import static portico.matrix.Audience.COMPANY;
 import static portico.matrix.Audience.CONTRACTING;
@@ -42,6 +43,32 @@ final class Expectations {
         DOORS.put("Tenants.search", COMPANY);
         DOORS.put("Tenants.addresses", COMPANY);
         DOORS.put("Tenants.contacts", COMPANY);
+        // U46, U50: the token in the mail is the right.
+        DOORS.put("Passwords.isGood", EVERYBODY);
+        DOORS.put("Passwords.choose", EVERYBODY);
+        // U12, U22, U24–U26, U43–U45: users, and giving and taking rights, is an administrator's.
+        for (String door : List.of(
+                "Users.matrix",
+                "Users.user",
+                "Users.activity",
+                "Users.register",
+                "Users.resetPassword",
+                "Users.changeEmail",
+                "Users.enable",
+                "Users.rehearseLeaving",
+                "Users.leave",
+                "Grants.rehearse",
+                "Grants.change",
+                "RightRequests.grant",
+                "RightRequests.decline")) {
+            DOORS.put(door, ADMINISTERING);
+        }
+        // U41, U42, B3: whoever has to do with a node may ask there, and hears who can help.
+        DOORS.put("Access.missing", COMPANY);
+        DOORS.put("RightRequests.ask", COMPANY);
+        DOORS.put("RightRequests.list", COMPANY);
+        // B2, B10: of invoices only who may see them (U20).
+        DOORS.put("Access.who", ADMINISTERING);
         // U2, U3, U20, U29: the archive, its counts and its search.
         DOORS.put("Invoices.archive", INVOICES);
         DOORS.put("Invoices.totals", INVOICES);
@@ -140,7 +167,8 @@ final class Expectations {
     private static final Map<String, String> PARAMETERS = Map.of(
             "Invoices.id", "invoice",
             "ImportRuns.run", "import",
-            "Scopes.node", "node");
+            "Scopes.node", "node",
+            "RightRequests.request", "request");
 
     private Expectations() {}
 

@@ -158,6 +158,21 @@ final class Matrix {
         words.putAll(Map.of("directory", "no-such-directory", "file", "no-such-file"));
         words.putAll(Map.of(
                 "token", "0".repeat(43), "wanted", "PAPER", "seenVersion", "0", "position", "0", "month", "2026-09"));
+        words.putAll(Map.of(
+                "name",
+                "Somebody",
+                "right",
+                "SLA-V2",
+                "reason",
+                "because",
+                "message",
+                "please",
+                "zone",
+                "Europe/Zurich",
+                "day",
+                "2026-09-01",
+                "until",
+                "2100-01-01T00:00:00Z"));
         words.put("node", Town.uuid("node", scope).toString());
         for (String parameter : door.parameters()) {
             String object = words.get(Expectations.object(door, parameter));

@@ -81,6 +81,8 @@ final class Town {
         words.put("contract", uuid("contract", payer).toString());
         words.put("run", uuid("run", operator).toString());
         words.put("import", uuid("import", operator).toString());
+        words.put("person", uuid("person", payer).toString());
+        words.put("request", uuid("request", payer).toString());
         words.put("bundle", uuid("bundle", operator).toString());
         words.put("recipient", Long.toString(PLACES.get(payer).id()));
         return words;
@@ -136,6 +138,9 @@ final class Town {
         staff(Person.FINANCE, "O1", "Operator-Billing");
         staff(Person.RELEASE, "O1", "Operator-Release");
         staff(Person.STRANGER, "O2", "Operator-Billing");
+        for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20")) {
+            user(PLACES.get(payer));
+        }
         for (String table : List.of("account", "node", "product", "run", "contract", "invoice", "billing_recipient")) {
             // Numbers given by hand above; what the application adds goes on far away from them.
             run("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH 1000");
@@ -287,6 +292,28 @@ final class Town {
                 trailer <</Root 1 0 R>>
                 %%%%EOF
                 """.formatted(text.length() + 2, text).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Somebody without rights who was registered here and asks for one; who sees the name has seen who is here. */
+    private void user(Place place) throws SQLException {
+        long account = 200 + place.id();
+        run(
+                "INSERT INTO account (id, public_id, email, name) OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?)",
+                account,
+                uuid("person", place.code()),
+                place.code().toLowerCase(java.util.Locale.ROOT) + "-user@portal.example",
+                "BASE-" + place.code() + "-user");
+        run(
+                "INSERT INTO access_registration (account_id, node_id, registered_by) VALUES (?, ?, ?)",
+                account,
+                place.id(),
+                Person.RESELLER.account());
+        run(
+                "INSERT INTO access_request (public_id, asker, right_code, node_id, message) VALUES (?, ?, 'SLA-V2', ?, ?)",
+                uuid("request", place.code()),
+                account,
+                place.id(),
+                "BASE-" + place.code() + "-please");
     }
 
     private void contact(Person person, String code, String role) throws SQLException {

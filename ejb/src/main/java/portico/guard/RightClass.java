@@ -13,7 +13,9 @@ enum RightClass {
     BILLING(Set.of(Right.INVOICING, Right.OPERATOR_BILLING, Right.OPERATOR_RELEASE)),
     SLA(Set.of(Right.SLA)),
     TICKETS(Set.of(Right.PORTAL_SUPERUSER, Right.OPERATOR_SUPPORT)),
-    MONITORING(Set.of(Right.MONITORING));
+    MONITORING(Set.of(Right.MONITORING)),
+    /** Who there is and who may do what: for those who administer users, and the operator, who changes contracts' contacts. */
+    ADMIN(Set.of(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY));
 
     private final Set<String> codes;
 

@@ -39,6 +39,11 @@ public final class Rights {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether this right counts on the node; without collecting the others. */
+    boolean holds(String right, Path path) {
+        return path.nodes().anyMatch(node -> byNode.getOrDefault(node, Set.of()).contains(right));
+    }
+
     /** Where any right begins. */
     Set<Long> nodes() {
         return byNode.keySet();

@@ -116,7 +116,8 @@ class DoorCheckTest {
         found.add("portal-admin", 12);
         found.add("Invoicing&Billing", 3);
         found.add("SLA-V2", 12);
-        assertEquals("account=7;base=3,12;billing=3;sla=12", found.rights().context(new AccountId(7)));
+        assertEquals(
+                "account=7;base=3,12;billing=3;sla=12;admin=12", found.rights().context(new AccountId(7)));
         assertEquals("account=7", Rights.NONE.context(new AccountId(7)));
     }
 

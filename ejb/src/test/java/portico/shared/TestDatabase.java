@@ -58,6 +58,22 @@ public final class TestDatabase {
         return server.getDatabase("portico_owner", "postgres");
     }
 
+    /** A database of its own without anything in it, as the superuser: what PostgreSQL itself can do. */
+    public static synchronized DataSource scratch() {
+        jobs();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = 'scratch'")
+                    .next()) {
+                statement.execute("CREATE DATABASE scratch");
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+        return server.getDatabase("postgres", "scratch");
+    }
+
     private static List<String> migrations() throws IOException {
         try {
             Path folder =

@@ -1,0 +1,212 @@
+package portico.access;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import portico.access.Difference.Line;
+import portico.audit.AuditLog;
+import portico.delegation.Chain;
+import portico.delegation.Grant;
+import portico.delegation.Holding;
+import portico.delegation.Holdings;
+import portico.delegation.Rehearsal;
+import portico.delegation.RevokeMode;
+import portico.guard.Callers;
+import portico.guard.Level;
+import portico.guard.NotFound;
+import portico.guard.Scope;
+import portico.shared.Refusal;
+
+/** Where the doors of access meet the rules: gathers what must be known, and carries out what was decided. */
+@Dependent
+class Desk {
+    @Inject
+    Book book;
+
+    @Inject
+    People people;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Who holds what at a node.
+     *
+     * @param also people who may stand outside
+     * @throws NotFound where the database knows of nobody whom the caller might see there
+     */
+    Sight sight(Scope scope, Collection<Long> also) {
+        return Sight.of(book.now(around(scope, also), false, node(scope)), me(), node(scope));
+    }
+
+    /**
+     * The same with all that hangs on these people wherever it is, and with those who would stay at the customers where
+     * something hangs.
+     */
+    Sight closely(Scope scope, Collection<Long> persons) {
+        Set<Long> accounts = around(scope, persons);
+        Reading first = book.now(accounts, true, node(scope));
+        accounts.addAll(book.users(first.facts().nodes(Level.CUSTOMER)));
+        return Sight.of(book.now(accounts, true, node(scope)), me(), node(scope));
+    }
+
+    private Set<Long> around(Scope scope, Collection<Long> also) {
+        Set<Long> accounts = book.around(node(scope));
+        if (accounts.isEmpty()) {
+            throw new NotFound();
+        }
+        accounts.addAll(book.users(List.of(node(scope))));
+        accounts.addAll(also);
+        accounts.add(me());
+        return accounts;
+    }
+
+    private static long node(Scope scope) {
+        return scope.node().value();
+    }
+
+    private static long me() {
+        return Callers.me().value();
+    }
+
+    /**
+     * Somebody who belongs to this node.
+     *
+     * @throws NotFound where he does not, whoever he is
+     */
+    long person(Scope scope, UUID person) {
+        long found = people.find(person);
+        // Asked twice on purpose: the database hides other companies' people, and the door does not rely on it.
+        if (!book.users(List.of(node(scope))).contains(found)) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    void give(Scope scope, Grant grant, boolean automatic, String reason) {
+        book.give(
+                List.of(grant.right()),
+                grant.node(),
+                grant.grantee(),
+                automatic,
+                grant.during().from(),
+                grant.during().until(),
+                reason);
+        note("access.granted", scope, grant, reason);
+    }
+
+    void revoke(Scope scope, Rehearsal rehearsal, RevokeMode mode, String reason) {
+        if (!rehearsal.revoked().isEmpty()) {
+            book.revoke(rehearsal.revoked(), mode, reason);
+            audit.record(
+                    "access.revoked",
+                    "node:" + scope.node().value(),
+                    words(Map.of("grants", List.copyOf(rehearsal.revoked()), "mode", mode.name()), reason),
+                    scope);
+        }
+        for (Grant made : rehearsal.made()) {
+            book.give(
+                    List.of(made.right()),
+                    made.node(),
+                    made.grantee(),
+                    false,
+                    made.during().from(),
+                    made.during().until(),
+                    reason);
+            note("access.taken-over", scope, made, reason);
+        }
+    }
+
+    private void note(String action, Scope scope, Grant grant, String reason) {
+        Map<String, Object> words = new TreeMap<>(Map.of("right", grant.right(), "node", grant.node()));
+        if (grant.during().until() != null) {
+            words.put("until", grant.during().until());
+        }
+        audit.record(action, "account:" + grant.grantee(), words(words, reason), scope);
+    }
+
+    static Map<String, Object> words(Map<String, ?> first, String reason) {
+        Map<String, Object> words = new TreeMap<>(first);
+        if (reason != null && !reason.isBlank()) {
+            words.put("reason", reason);
+        }
+        return words;
+    }
+
+    Difference difference(Wish wish) {
+        Set<Long> meant = new HashSet<>();
+        wish.gives().forEach(grant -> meant.add(grant.grantee()));
+        wish.sight().facts().grants().stream()
+                .filter(grant -> wish.rehearsal().revoked().contains(grant.id()))
+                .filter(grant -> !wish.rehearsal().dependants().contains(grant))
+                .forEach(grant -> meant.add(grant.grantee()));
+        return difference(
+                wish.sight(),
+                wish.gives(),
+                wish.rehearsal(),
+                meant,
+                wish.objection().orElse(null));
+    }
+
+    Difference difference(Sight sight, List<Grant> gives, Rehearsal rehearsal, Set<Long> meant, Refusal objection) {
+        Holdings then = Holdings.at(sight.facts().changed(rehearsal.revoked(), rehearsal.made()), sight.moment());
+        Set<Long> named = new HashSet<>(sight.facts().people());
+        gives.forEach(grant -> named.add(grant.grantee()));
+        Map<Long, Person> known = people.of(named);
+        List<Line> kept = new ArrayList<>();
+        for (Holding holding : rehearsal.kept()) {
+            kept.add(line(known, meant, holding, through(then, known, holding), null));
+        }
+        return new Difference(
+                granted(known, meant, gives),
+                rehearsal.lost().stream()
+                        .map(holding -> line(known, meant, holding, null, null))
+                        .toList(),
+                kept,
+                granted(known, meant, rehearsal.made()),
+                objection == null ? null : objection.key());
+    }
+
+    private static List<Line> granted(Map<Long, Person> known, Set<Long> meant, List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> line(
+                        known,
+                        meant,
+                        new Holding(grant.grantee(), grant.right(), grant.node()),
+                        null,
+                        grant.during().until()))
+                .toList();
+    }
+
+    private static Line line(Map<Long, Person> known, Set<Long> meant, Holding holding, String through, Instant until) {
+        return new Line(
+                name(known, holding.account()),
+                holding.right(),
+                holding.node(),
+                meant.contains(holding.account()),
+                through,
+                until);
+    }
+
+    private static String through(Holdings then, Map<Long, Person> known, Holding holding) {
+        return Chain.of(then, holding.account(), holding.right(), holding.node())
+                .filter(chain -> !chain.grants().isEmpty())
+                .map(chain -> name(
+                        known, chain.grants().get(chain.grants().size() - 1).grantor()))
+                .orElse(null);
+    }
+
+    /** Names can be erased; history stays. */
+    static String name(Map<Long, Person> known, long account) {
+        Person person = known.get(account);
+        return person == null ? "–" : person.name();
+    }
+}

@@ -1,0 +1,179 @@
+package portico.delegation;
+
+import static portico.guard.Right.INVOICING;
+import static portico.guard.Right.PORTAL_ADMIN;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import portico.guard.Level;
+
+/**
+ * A state of a small world: a reseller (0) with a customer (1) with a site (2), another customer (3); three people, three rights,
+ * four instants. Two states are one when nothing can tell them apart.
+ *
+ * @param grants what stands in the book, revoked ones left out
+ * @param hasContact whether the contract names its commercial contact; it may change, and change back
+ * @param customerUnder 0 under the reseller, 9 under the operator
+ * @param siteUnder the customer 1, or 3 after both were merged
+ * @param controls whose password the technical contact has set
+ */
+record World(
+        Scene scene,
+        Set<Line> grants,
+        int instant,
+        boolean hasProduct,
+        boolean hasContact,
+        int customerUnder,
+        int siteUnder,
+        Set<Integer> controls) {
+    static final String PRODUCT = "Business Voice Virtual PBX";
+    static final List<String> RIGHTS = List.of(PORTAL_ADMIN, INVOICING, PRODUCT);
+    static final int INSTANTS = 4;
+    static final int PEOPLE = 3;
+
+    /** The commercial contact, the technical contact, and somebody without a root. */
+    static final int COMMERCIAL = 0;
+
+    static final int TECHNICAL = 1;
+
+    /** Where the contracts of the two contacts stand. */
+    record Scene(int commercialAt, int technicalAt) {}
+
+    /** A grant in the book. @param until an instant, INSTANTS for never */
+    record Line(String right, int node, int to, int by, int from, int until) {
+        Grant grant(long id) {
+            return new Grant(id, null, right, node, to, by, new Span(at(from), until == INSTANTS ? null : at(until)));
+        }
+    }
+
+    static World begin(Scene scene) {
+        return new World(scene, Set.of(), 0, true, true, 0, 1, Set.of(TECHNICAL));
+    }
+
+    static Instant at(int instant) {
+        return Company.day(instant);
+    }
+
+    Instant now() {
+        return at(instant);
+    }
+
+    /** The grants with their numbers in the book. */
+    Map<Long, Line> book() {
+        Map<Long, Line> book = new TreeMap<>();
+        grants.stream()
+                .sorted(java.util.Comparator.comparing(Line::toString))
+                .forEach(line -> book.put(1L + book.size(), line));
+        return book;
+    }
+
+    Facts facts() {
+        Facts.Collector facts = new Facts.Collector();
+        for (String right : RIGHTS) {
+            if (hasProduct || !right.equals(PRODUCT)) {
+                if (hasContact) {
+                    facts.add(new Root(COMMERCIAL, right, scene.commercialAt(), "COMMERCIAL", "V-1", Span.ALWAYS));
+                }
+                if (!right.equals(INVOICING)) {
+                    facts.add(new Root(TECHNICAL, right, scene.technicalAt(), "TECHNICAL", "V-1", Span.ALWAYS));
+                }
+            }
+        }
+        book().forEach((id, line) -> facts.add(line.grant(id)));
+        for (int node = 0; node < 4; node++) {
+            facts.add(place(node));
+        }
+        return facts.facts();
+    }
+
+    Place place(int node) {
+        Level level = node == 0 ? Level.RESELLER : node == 2 ? Level.SITE : Level.CUSTOMER;
+        return new Place(node, level, above(node), Span.ALWAYS);
+    }
+
+    private List<Long> above(int node) {
+        return switch (node) {
+            case 0 -> List.of(9L, 0L);
+            case 1 -> customerUnder == 0 ? List.of(9L, 0L, 1L) : List.of(9L, 1L);
+            case 2 -> {
+                List<Long> above = new ArrayList<>(above(siteUnder));
+                above.add(2L);
+                yield above;
+            }
+            default -> List.of(9L, 0L, 3L);
+        };
+    }
+
+    World with(Set<Line> lines) {
+        return new World(scene, Set.copyOf(lines), instant, hasProduct, hasContact, customerUnder, siteUnder, controls);
+    }
+
+    World later() {
+        return new World(scene, grants, instant + 1, hasProduct, hasContact, customerUnder, siteUnder, controls);
+    }
+
+    World productChanged() {
+        return new World(scene, grants, instant, !hasProduct, hasContact, customerUnder, siteUnder, controls);
+    }
+
+    World contactChanged() {
+        return new World(scene, grants, instant, hasProduct, !hasContact, customerUnder, siteUnder, controls);
+    }
+
+    World customerMoved() {
+        return new World(
+                scene, grants, instant, hasProduct, hasContact, customerUnder == 0 ? 9 : 0, siteUnder, controls);
+    }
+
+    World merged() {
+        return new World(
+                scene, grants, instant, hasProduct, hasContact, customerUnder, siteUnder == 1 ? 3 : 1, controls);
+    }
+
+    World taken(int victim) {
+        Set<Integer> more = new TreeSet<>(controls);
+        more.add(victim);
+        return new World(scene, grants, instant, hasProduct, hasContact, customerUnder, siteUnder, Set.copyOf(more));
+    }
+
+    /** By looking for a chain down from a root, without any of the rules: no step of it may need itself. */
+    boolean isGrounded(int person, String right, int node) {
+        return isGrounded(person, right, node, new HashSet<>());
+    }
+
+    private boolean isGrounded(int person, String right, int node, Set<String> asked) {
+        if (!asked.add(person + right + node)) {
+            return false;
+        }
+        boolean found = isRoot(person, right, node);
+        for (Line line : grants) {
+            if (!found
+                    && line.to() == person
+                    && line.right().equals(right)
+                    && line.from() <= instant
+                    && instant < line.until()
+                    && above(node).contains((long) line.node())) {
+                found = isGrounded(line.by(), PORTAL_ADMIN, line.node(), asked)
+                        && isGrounded(line.by(), right, line.node(), asked);
+            }
+        }
+        asked.remove(person + right + node);
+        return found;
+    }
+
+    private boolean isRoot(int person, String right, int node) {
+        if (right.equals(PRODUCT) && !hasProduct) {
+            return false;
+        }
+        return person == COMMERCIAL && hasContact && above(node).contains((long) scene.commercialAt())
+                || person == TECHNICAL
+                        && !right.equals(INVOICING)
+                        && above(node).contains((long) scene.technicalAt());
+    }
+}
