@@ -33,6 +33,7 @@ class EveryPageIT {
                         stranger.page().locator("a[href^='tel:']").first().waitFor();
                     }),
                     Stop.at("help", "/help"),
+                    Stop.at("password-too-late", "/accounts/password?token=abc"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -62,6 +63,28 @@ class EveryPageIT {
                                 press(careless, "add");
                                 careless.page().locator(".pt-problems").waitFor();
                             }),
+                    Stop.at("users", "/access/users"),
+                    Stop.at("users-reviewed", "/access/users").doing(careful -> {
+                        careful.page()
+                                .locator("input[value$=' Invoicing&Billing']:not(:checked)")
+                                .first()
+                                .check();
+                        press(careful, "review");
+                        careful.page().locator(".pt-difference .pt-rows").waitFor();
+                    }),
+                    Stop.at("user", "/access/users")
+                            .doing(curious -> curious.page()
+                                    .locator("a[href*='/access/user?']:visible")
+                                    .first()
+                                    .click()),
+                    Stop.at("register", "/access/register"),
+                    Stop.at("register-automatic", "/access/register")
+                            .doing(generous ->
+                                    generous.page().locator("input[value=AUTO]").check()),
+                    Stop.at("requests", "/access/requests"),
+                    Stop.at("sight", "/access/sight"),
+                    Stop.at("my-rights", "/access/my-rights"),
+                    Stop.at("ask", "/access/ask?right=Monitoring"),
                     Stop.at("levels", "/levels"),
                     Stop.at("levels-none", "/levels?text=nirgends"),
                     Stop.at("profile", "/accounts/profile"),

@@ -65,6 +65,7 @@ final class Expectations {
         }
         // U41, U42, B3: whoever has to do with a node may ask there, and hears who can help.
         DOORS.put("Access.missing", COMPANY);
+        DOORS.put("Access.mine", COMPANY);
         DOORS.put("RightRequests.ask", COMPANY);
         DOORS.put("RightRequests.list", COMPANY);
         // B2, B10: of invoices only who may see them (U20).
@@ -133,6 +134,18 @@ final class Expectations {
         // U4, U30.
         PAGES.put("/billing/preferences", new Page(INVOICE_SETTING, "?scope={node}"));
         PAGES.put("/billing/preference", new Page(INVOICE_SETTING, "?contract={contract}&scope={node}"));
+        // U12, U22, U43–U45, B2, B10.
+        PAGES.put("/access/users", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/access/user", new Page(ADMINISTERING, "?id={person}&scope={node}"));
+        PAGES.put("/access/leaving", new Page(ADMINISTERING, "?id={person}&scope={node}"));
+        PAGES.put("/access/register", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/access/sight", new Page(ADMINISTERING, "?scope={node}"));
+        // U41, U42, B3: what one lacks, who can help, and what became of one's requests.
+        PAGES.put("/access/ask", new Page(COMPANY, "?right=SLA-V2&scope={node}"));
+        PAGES.put("/access/my-rights", new Page(COMPANY, "?scope={node}"));
+        PAGES.put("/access/requests", new Page(COMPANY, "?scope={node}"));
+        // The token in the mail is the right.
+        PAGES.put("/accounts/password", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         // C11, B5.
         PAGES.put("/billing/runs", new Page(DESK, "?scope={node}"));
         PAGES.put("/billing/run", new Page(DESK, "?id={run}&scope={node}"));

@@ -37,6 +37,21 @@ public class Access {
     @Inject
     RequestBook requests;
 
+    /** What the reader holds here, and what not (B2). */
+    @Requires(Right.ANY)
+    public MyRights mine(Scope scope) {
+        Sight sight = desk.sight(scope, List.of());
+        Map<Long, Person> known = people.of(sight.facts().people());
+        List<ChainView> held = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String right : sight.rights()) {
+            Chain.of(sight.holdings(), sight.me(), right, sight.node())
+                    .ifPresentOrElse(
+                            chain -> held.add(Users.view(known, sight.me(), right, chain)), () -> missing.add(right));
+        }
+        return new MyRights(held, missing);
+    }
+
     /** Which right is missing, and who can grant it. */
     @Requires(Right.ANY)
     public MissingRight missing(Scope scope, String right) {

@@ -1,14 +1,19 @@
 package portico.errors.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import portico.access.Access;
+import portico.access.MissingRight;
 import portico.guard.Denied;
+import portico.guard.Right;
+import portico.shell.web.Here;
 import portico.shell.web.Mishap;
 
-/** Says which right is missing and where (B3). */
+/** Says which right is missing and where, and who can grant it (B3). */
 @Named
 @RequestScoped
 public class DeniedPage {
@@ -16,9 +21,31 @@ public class DeniedPage {
     @Inject
     private HttpServletRequest request;
 
-    /** Any one of them would do; empty where it was no right that was missing. */
-    public List<String> getRights() {
+    @Inject
+    private Here here;
+
+    @Inject
+    private Access access;
+
+    private List<MissingRight> missing;
+
+    @PostConstruct
+    void read() {
         Mishap mishap = Mishap.of(request);
-        return mishap != null && mishap.cause() instanceof Denied denied ? denied.rights() : List.of();
+        List<String> rights = mishap != null && mishap.cause() instanceof Denied denied ? denied.rights() : List.of();
+        // «Any right» is none that one could ask for.
+        rights = rights.stream().filter(right -> !right.equals(Right.ANY)).toList();
+        missing = rights.stream().map(this::missing).toList();
+    }
+
+    private MissingRight missing(String right) {
+        return here.getScope() == null
+                ? new MissingRight(right, null, List.of(), List.of(), false)
+                : access.missing(here.getScope(), right);
+    }
+
+    /** Any one of them would do; empty where it was no right that was missing. */
+    public List<MissingRight> getMissing() {
+        return missing;
     }
 }

@@ -25,8 +25,8 @@ public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** Open without signing in; every other address, existing or not, leads to the start page. */
-    private static final List<String> OPEN =
-            List.of("/start", "/help", "/preferences", "/jakarta.faces.resource/", "/billing/confirm");
+    private static final List<String> OPEN = List.of(
+            "/start", "/help", "/preferences", "/jakarta.faces.resource/", "/billing/confirm", "/accounts/password");
 
     @Inject
     private transient Clocks clocks;

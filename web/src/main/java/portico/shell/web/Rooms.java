@@ -48,6 +48,14 @@ public class Rooms {
                             Room.of("imports", "/contracts/imports")
                                     .need(Right.OPERATOR_BILLING, Right.OPERATOR_TENANCY)
                                     .at(Level.OPERATOR))),
+            List.of(Room.group(
+                    "people",
+                    Room.of("users", "/access/users")
+                            .with("/access/user", "/access/leaving")
+                            .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
+                    Room.of("register", "/access/register").need(Right.PORTAL_ADMIN),
+                    Room.of("requests", "/access/requests").need(Right.PORTAL_ADMIN),
+                    Room.of("sight", "/access/sight").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY))),
             List.of(Room.of("help", "/help")));
 
     /**

@@ -56,6 +56,11 @@ public class Badges {
             Map.entry("UNCONFIRMED", WAITS),
             Map.entry("BOUNCED", BROKEN),
             Map.entry("EXPIRED", ENDS),
+            // What becomes of rights
+            Map.entry("GIVEN", OK),
+            Map.entry("LOST", BROKEN),
+            Map.entry("KEPT", OK),
+            Map.entry("TAKEN", SETTLED),
             // Everything that has a life
             Map.entry("ACTIVE", OK),
             Map.entry("SUSPENDED", WAITS),

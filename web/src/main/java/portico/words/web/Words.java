@@ -68,6 +68,12 @@ public class Words {
         return state == null ? "–" : say("state." + state);
     }
 
+    /** What somebody did, by the audit's name for it; features that bring no sentence for it are «another act». */
+    public String act(String action) {
+        String sentence = find("act." + action);
+        return sentence == null ? say("act.other") : sentence;
+    }
+
     /** The sentence for an id on this page, with what belongs into its gaps. */
     public String fill(String sentence, Object... arguments) {
         if (arguments.length == 0) {

@@ -1,0 +1,121 @@
+package portico.access.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.omnifaces.util.Faces;
+import portico.access.Difference;
+import portico.access.Users;
+import portico.delegation.RevokeMode;
+import portico.shared.Refusal;
+import portico.shell.web.Here;
+import portico.shell.web.Notices;
+import portico.shell.web.PublicId;
+import portico.words.web.Words;
+
+/** Somebody leaves the company: first what that would do, for each way to do it, then doing it (B2). */
+@Named
+@RequestScoped
+public class LeavingPage {
+    @Inject
+    private Here here;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private RightNames names;
+
+    @Inject
+    private Users users;
+
+    private UUID id;
+    private String name;
+    private RevokeMode mode;
+    private Difference difference;
+    private List<Way> ways;
+    private String reason;
+
+    /** One of the ways. @param objection why not; null where it can be chosen */
+    public record Way(RevokeMode mode, String objection) {}
+
+    @PostConstruct
+    void read() {
+        id = PublicId.of(request, "id");
+        name = users.user(here.scope(), id).person().name();
+        mode = wished();
+        ways = new ArrayList<>();
+        for (RevokeMode one : List.of(RevokeMode.TAKE_OVER, RevokeMode.CASCADE, RevokeMode.RESTRICT)) {
+            Difference would = users.rehearseLeaving(here.scope(), id, one);
+            ways.add(new Way(one, would.refusal() == null ? null : words.say("objection." + would.refusal())));
+            difference = one == mode ? would : difference;
+        }
+    }
+
+    private RevokeMode wished() {
+        String wish = request.getParameter("mode");
+        try {
+            return wish == null ? RevokeMode.TAKE_OVER : RevokeMode.valueOf(wish);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal("access.unreadable");
+        }
+    }
+
+    public void leave() {
+        users.leave(here.scope(), id, mode, reason);
+        Notices.add(request, "notice.access-withdrawn", name);
+        Faces.redirect(here.link("/access/users"));
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public RevokeMode getMode() {
+        return mode;
+    }
+
+    public List<Way> getWays() {
+        return ways;
+    }
+
+    public List<Consequence> getConsequences() {
+        return Consequence.of(difference, words, names);
+    }
+
+    public int getLost() {
+        return difference.lost().size();
+    }
+
+    public int getTaken() {
+        return difference.takenOver().size();
+    }
+
+    public int getKept() {
+        return difference.kept().size();
+    }
+
+    public boolean isPossible() {
+        return difference.refusal() == null;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}
