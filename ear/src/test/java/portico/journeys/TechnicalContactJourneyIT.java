@@ -42,13 +42,10 @@ class TechnicalContactJourneyIT {
     void every_address_of_an_invoice_answers_as_if_it_did_not_exist(PorticoServer server, Chromium chromium) {
         Archived invoice = Archived.lastMonth(server);
         List<String> addresses = List.of(
-                "/billing/invoices",
-                "/billing/invoices?number=" + invoice.number(),
                 "/billing/invoice?id=" + invoice.id(),
                 "/billing/invoice?id=" + invoice.id() + "&scope=" + invoice.level(),
                 "/documents/invoice.pdf?id=" + invoice.id(),
                 "/documents/invoice-qr.svg?id=" + invoice.id(),
-                "/billing/preferences",
                 "/billing/preference?contract=" + invoice.contract());
         try (Window technical = chromium.window().signIn(People.TECHNICAL_CONTACT);
                 Window commercial = chromium.window().signIn(People.COMMERCIAL_CONTACT)) {
@@ -60,6 +57,24 @@ class TechnicalContactJourneyIT {
             }));
             technical.open("/billing/invoice?id=" + invoice.id());
             assertThat(technical.page().locator("h1")).hasText("Diese Seite gibt es nicht");
+        }
+    }
+
+    /** U20, U42, B3: that there is an archive is no invoice data; who can let him in is named, and of the invoices nothing. */
+    @Test
+    void the_archive_itself_says_which_right_it_needs_and_who_can_grant_it(PorticoServer server, Chromium chromium) {
+        Archived invoice = Archived.lastMonth(server);
+        try (Window technical = chromium.window().signIn(People.TECHNICAL_CONTACT)) {
+            for (String path : List.of(
+                    "/billing/invoices", "/billing/invoices?number=" + invoice.number(), "/billing/preferences")) {
+                assertEquals(403, answer(server, technical, path).status(), path);
+                technical.open(path);
+                assertThat(technical.page().locator("main")).containsText("Invoicing&Billing");
+                assertThat(technical.page().locator("main")).containsText("Regula Ammann");
+                assertThat(technical.page().locator("main")).not().containsText("Operator-");
+                assertThat(technical.page().locator("main")).not().containsText(invoice.number());
+            }
+            technical.mustBeAccessible().mustSpeak();
         }
     }
 

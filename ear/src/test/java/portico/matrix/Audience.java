@@ -28,6 +28,9 @@ enum Audience {
     INVOICES(EnumSet.of(COMMERCIAL, RESELLER, FINANCE), EnumSet.of(COMMERCIAL, RESELLER, FINANCE)),
     /** U4, U30: the customer's own setting. */
     INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER), EnumSet.of(COMMERCIAL, RESELLER)),
+    /** The same for one invoice, or one contract's setting: nobody else is told that it exists. */
+    ONE_INVOICE(EnumSet.of(COMMERCIAL, RESELLER, FINANCE), EnumSet.of(COMMERCIAL, RESELLER, FINANCE)),
+    ONE_INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER), EnumSet.of(COMMERCIAL, RESELLER)),
     /** C11, B5: the operator's desk, for who bills and who releases. */
     DESK(EnumSet.of(FINANCE, RELEASE), EnumSet.of(FINANCE, RELEASE)),
     /** C11: starting, stopping, discarding. */
@@ -59,7 +62,8 @@ enum Audience {
     boolean mayByClass(Person person, Relation relation) {
         return switch (this) {
             case BILLING, RELEASING, IMPORTING, CONTRACTING -> DESK.may(person, relation);
-            case INVOICES, INVOICE_SETTING -> INVOICES.may(person, relation) || DESK.may(person, relation);
+            case INVOICES, INVOICE_SETTING, ONE_INVOICE, ONE_INVOICE_SETTING ->
+                INVOICES.may(person, relation) || DESK.may(person, relation);
             default -> may(person, relation);
         };
     }
@@ -68,9 +72,9 @@ enum Audience {
         return must.contains(person) && relation == Relation.OWN;
     }
 
-    /** U20: to the technical contact even the refusal must not say that there is something. */
+    /** U20: to the technical contact even the refusal must not say that there is such a thing. */
     boolean hidesFrom(Person person) {
-        return person == TECHNICAL && (this == INVOICES || this == INVOICE_SETTING)
+        return person == TECHNICAL && (this == ONE_INVOICE || this == ONE_INVOICE_SETTING)
                 || person == NOBODY && !isPersonal();
     }
 

@@ -9,6 +9,8 @@ import static portico.matrix.Audience.EVERYBODY;
 import static portico.matrix.Audience.IMPORTING;
 import static portico.matrix.Audience.INVOICES;
 import static portico.matrix.Audience.INVOICE_SETTING;
+import static portico.matrix.Audience.ONE_INVOICE;
+import static portico.matrix.Audience.ONE_INVOICE_SETTING;
 import static portico.matrix.Audience.RELEASING;
 import static portico.matrix.Audience.SIGNED_IN;
 
@@ -73,20 +75,20 @@ final class Expectations {
         // U2, U3, U20, U29: the archive, its counts and its search.
         DOORS.put("Invoices.archive", INVOICES);
         DOORS.put("Invoices.totals", INVOICES);
-        DOORS.put("Invoices.invoice", INVOICES);
-        DOORS.put("Invoices.lines", INVOICES);
+        DOORS.put("Invoices.invoice", ONE_INVOICE);
+        DOORS.put("Invoices.lines", ONE_INVOICE);
         // U4, U30.
         DOORS.put("BillingPreferences.list", INVOICE_SETTING);
-        DOORS.put("BillingPreferences.preference", INVOICE_SETTING);
-        DOORS.put("BillingPreferences.deliverBy", INVOICE_SETTING);
-        DOORS.put("BillingPreferences.addRecipient", INVOICE_SETTING);
-        DOORS.put("BillingPreferences.askAgain", INVOICE_SETTING);
-        DOORS.put("BillingPreferences.removeRecipient", INVOICE_SETTING);
+        DOORS.put("BillingPreferences.preference", ONE_INVOICE_SETTING);
+        DOORS.put("BillingPreferences.deliverBy", ONE_INVOICE_SETTING);
+        DOORS.put("BillingPreferences.addRecipient", ONE_INVOICE_SETTING);
+        DOORS.put("BillingPreferences.askAgain", ONE_INVOICE_SETTING);
+        DOORS.put("BillingPreferences.removeRecipient", ONE_INVOICE_SETTING);
         // U3: the document, and its payment part on the screen.
-        DOORS.put("Documents.pdf", INVOICES);
-        DOORS.put("Documents.paymentCode", INVOICES);
-        DOORS.put("Documents.payment", INVOICES);
-        DOORS.put("Deliveries.history", INVOICES);
+        DOORS.put("Documents.pdf", ONE_INVOICE);
+        DOORS.put("Documents.paymentCode", ONE_INVOICE);
+        DOORS.put("Documents.payment", ONE_INVOICE);
+        DOORS.put("Deliveries.history", ONE_INVOICE);
         // C11, B5: what finance and who releases look at.
         DOORS.put("Billing.runs", DESK);
         DOORS.put("Billing.run", DESK);
@@ -128,12 +130,12 @@ final class Expectations {
         PAGES.put("/levels", new Page(COMPANY, "?scope={node}"));
         // U2, U3, U20, U29.
         PAGES.put("/billing/invoices", new Page(INVOICES, "?scope={node}"));
-        PAGES.put("/billing/invoice", new Page(INVOICES, "?id={invoice}&scope={node}"));
-        PAGES.put("/documents/invoice.pdf", new Page(INVOICES, "?id={invoice}&scope={node}"));
-        PAGES.put("/documents/invoice-qr.svg", new Page(INVOICES, "?id={invoice}&scope={node}"));
+        PAGES.put("/billing/invoice", new Page(ONE_INVOICE, "?id={invoice}&scope={node}"));
+        PAGES.put("/documents/invoice.pdf", new Page(ONE_INVOICE, "?id={invoice}&scope={node}"));
+        PAGES.put("/documents/invoice-qr.svg", new Page(ONE_INVOICE, "?id={invoice}&scope={node}"));
         // U4, U30.
         PAGES.put("/billing/preferences", new Page(INVOICE_SETTING, "?scope={node}"));
-        PAGES.put("/billing/preference", new Page(INVOICE_SETTING, "?contract={contract}&scope={node}"));
+        PAGES.put("/billing/preference", new Page(ONE_INVOICE_SETTING, "?contract={contract}&scope={node}"));
         // U12, U22, U43–U45, B2, B10.
         PAGES.put("/access/users", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/user", new Page(ADMINISTERING, "?id={person}&scope={node}"));

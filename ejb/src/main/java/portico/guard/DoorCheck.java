@@ -3,6 +3,7 @@ package portico.guard;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** Whether a door opens. Deny is the default: what says nothing, or two things, stays shut. */
 final class DoorCheck {
@@ -40,10 +41,17 @@ final class DoorCheck {
         if (wanted.contains(Right.ANY)) {
             return;
         }
-        if (wanted.contains(Right.INVOICING)) {
-            // Not «you may not»: that a company has invoices here is invoice data too (U20).
+        if (wanted.contains(Right.INVOICING) && namesSomething(arguments)) {
+            // Not «you may not»: which invoices there are is invoice data too (U20). That there is an archive is none,
+            // so
+            // whoever opens the archive itself reads who can grant the right (B3).
             throw new NotFound();
         }
         throw new Denied(wanted);
+    }
+
+    /** An invoice, a contract …: everything that has an address has a random number in it. */
+    private static boolean namesSomething(Object[] arguments) {
+        return Arrays.stream(arguments).anyMatch(UUID.class::isInstance);
     }
 }

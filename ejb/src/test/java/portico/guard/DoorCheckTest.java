@@ -21,6 +21,9 @@ class DoorCheckTest {
         @Requires(Right.INVOICING)
         public void invoices(Scope scope) {}
 
+        @Requires(Right.INVOICING)
+        public void invoice(Scope scope, UUID invoice) {}
+
         @Requires({Right.SLA, Right.OPERATOR_SUPPORT})
         public void reports(Scope scope) {}
 
@@ -70,8 +73,16 @@ class DoorCheckTest {
     }
 
     @Test
-    void U20_invoices_are_not_even_refused_to_the_technical_contact() {
-        assertThrows(NotFound.class, () -> knock("invoices", PERSON, "portal-admin", CUSTOMER));
+    void U20_an_invoice_is_not_even_refused_to_the_technical_contact() {
+        UUID invoice = UUID.randomUUID();
+        assertThrows(NotFound.class, () -> knock("invoice", PERSON, "portal-admin", CUSTOMER, invoice));
+        assertDoesNotThrow(() -> knock("invoice", PERSON, "Invoicing&Billing", CUSTOMER, invoice));
+    }
+
+    @Test
+    void U42_the_archive_itself_says_which_right_it_needs() {
+        Denied denied = assertThrows(Denied.class, () -> knock("invoices", PERSON, "portal-admin", CUSTOMER));
+        assertEquals(List.of("Invoicing&Billing"), denied.rights());
         assertDoesNotThrow(() -> knock("invoices", PERSON, "Invoicing&Billing", CUSTOMER));
     }
 

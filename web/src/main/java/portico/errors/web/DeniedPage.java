@@ -35,6 +35,10 @@ public class DeniedPage {
         List<String> rights = mishap != null && mishap.cause() instanceof Denied denied ? denied.rights() : List.of();
         // «Any right» is none that one could ask for.
         rights = rights.stream().filter(right -> !right.equals(Right.ANY)).toList();
+        // The operator's own rights are no help where a customer's would do.
+        List<String> grantable =
+                rights.stream().filter(right -> !right.startsWith("Operator-")).toList();
+        rights = grantable.isEmpty() ? rights : grantable;
         missing = rights.stream().map(this::missing).toList();
     }
 
