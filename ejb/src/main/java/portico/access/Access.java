@@ -96,8 +96,19 @@ public class Access {
         }
         Map<Long, Person> known = people.of(then.facts().people());
         List<ChainView> views = new ArrayList<>();
-        chains.forEach((account, chain) -> views.add(Users.view(known, account, right, chain)));
+        chains.forEach((account, chain) -> views.add(
+                isFromAbove(now, chain)
+                        ? new ChainView(null, right, ChainView.ABOVE, null, null, List.of())
+                        : Users.view(known, account, right, chain)));
         return views;
+    }
+
+    /** That the reseller's or the operator's people see it is the reader's business; who they are is not. */
+    private static boolean isFromAbove(Sight now, Chain chain) {
+        return chain.grants().isEmpty()
+                && now.holdings()
+                        .of(now.me())
+                        .noneMatch(mine -> now.facts().isWithin(chain.root().node(), mine.node(), now.moment()));
     }
 
     static List<String> names(Map<Long, Person> known, Collection<Long> accounts) {

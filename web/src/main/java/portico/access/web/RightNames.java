@@ -88,6 +88,9 @@ public class RightNames {
 
     /** Where a right begins, and through whose hands it came (B2). */
     public String way(ChainView chain) {
+        if (chain.person() == null) {
+            return words.say("chain." + chain.cause());
+        }
         String root = words.say("chain." + chain.cause(), chain.reference());
         StringBuilder way = new StringBuilder(words.say("chain.begins", chain.holder(), root));
         for (ChainView.Step step : chain.steps()) {
