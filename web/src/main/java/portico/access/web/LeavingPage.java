@@ -41,6 +41,7 @@ public class LeavingPage {
     private String name;
     private RevokeMode mode;
     private Difference difference;
+    private List<Consequence> consequences;
     private List<Way> ways;
     private String reason;
 
@@ -58,6 +59,7 @@ public class LeavingPage {
             ways.add(new Way(one, would.refusal() == null ? null : words.say("objection." + would.refusal())));
             difference = one == mode ? would : difference;
         }
+        consequences = Consequence.of(difference, words, names);
     }
 
     private RevokeMode wished() {
@@ -92,19 +94,14 @@ public class LeavingPage {
     }
 
     public List<Consequence> getConsequences() {
-        return Consequence.of(difference, words, names);
+        return consequences;
     }
 
-    public int getLost() {
-        return difference.lost().size();
-    }
-
-    public int getTaken() {
-        return difference.takenOver().size();
-    }
-
-    public int getKept() {
-        return difference.kept().size();
+    /** How many lines end so: LOST, TAKEN or KEPT. */
+    public long count(String outcome) {
+        return consequences.stream()
+                .filter(line -> line.outcome().equals(outcome))
+                .count();
     }
 
     public boolean isPossible() {
