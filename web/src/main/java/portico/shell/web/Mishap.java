@@ -12,7 +12,6 @@ import java.lang.reflect.InvocationTargetException;
 import org.jboss.logging.Logger;
 import portico.guard.Denied;
 import portico.guard.NotFound;
-import portico.guard.Right;
 import portico.shared.Refusal;
 
 /**
@@ -73,16 +72,8 @@ public record Mishap(int status, Throwable cause, String reference) {
                 || thrown.getClass().getName().startsWith("org.jboss.weld");
     }
 
-    /** Whoever may not see invoices learns in no way that there are any (U20): for him their pages do not exist. */
-    private static boolean hides(Denied denied) {
-        return denied.rights().contains(Right.INVOICING);
-    }
-
     private static int statusOf(Throwable cause) {
         if (cause instanceof NotFound) {
-            return HttpServletResponse.SC_NOT_FOUND;
-        }
-        if (cause instanceof Denied denied && hides(denied)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         if (cause instanceof Denied) {
