@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import portico.delegation.Chain;
+import portico.delegation.Grant;
 import portico.delegation.Granting;
 import portico.delegation.Holdings;
 import portico.delegation.Span;
@@ -96,19 +97,24 @@ public class Access {
         }
         Map<Long, Person> known = people.of(then.facts().people());
         List<ChainView> views = new ArrayList<>();
-        chains.forEach((account, chain) -> views.add(
-                isFromAbove(now, chain)
-                        ? new ChainView(null, right, ChainView.ABOVE, null, null, List.of())
-                        : Users.view(known, account, right, chain)));
+        chains.forEach((account, chain) -> views.add(told(now, known, account, right, chain)));
         return views;
     }
 
     /** That the reseller's or the operator's people see it is the reader's business; who they are is not. */
-    private static boolean isFromAbove(Sight now, Chain chain) {
-        return chain.grants().isEmpty()
-                && now.holdings()
-                        .of(now.me())
-                        .noneMatch(mine -> now.facts().isWithin(chain.root().node(), mine.node(), now.moment()));
+    private static ChainView told(Sight now, Map<Long, Person> known, long account, String right, Chain chain) {
+        List<Grant> grants = chain.grants();
+        long root = chain.root().node();
+        if (isMine(now, root)) {
+            return Users.view(known, account, right, chain);
+        }
+        boolean ours =
+                !grants.isEmpty() && isMine(now, grants.get(grants.size() - 1).node());
+        return new ChainView(ours ? Desk.name(known, account) : null, right, ChainView.ABOVE, null, null, List.of());
+    }
+
+    private static boolean isMine(Sight now, long node) {
+        return now.holdings().of(now.me()).anyMatch(mine -> now.facts().isWithin(node, mine.node(), now.moment()));
     }
 
     static List<String> names(Map<Long, Person> known, Collection<Long> accounts) {

@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param person null where the reader may only know that it is somebody of a level above
  * @param cause COMMERCIAL, TECHNICAL, PRODUCT, STAFF or ABOVE
- * @param reference the contract's or the service's number; null for staff, and where there is no person
- * @param holder who holds it by that; null where there is no person
+ * @param reference the contract's or the service's number; null for staff, and for what comes from above
+ * @param holder who holds it by that; null for what comes from above
  * @param steps from hand to hand; none where the person is the holder
  */
 public record ChainView(String person, String right, String cause, String reference, String holder, List<Step> steps)
         implements Serializable {
-    /** Somebody who is the reseller's or the operator's. */
+    /** From a level above, the reseller's or the operator's, of which the reader may know no more. */
     static final String ABOVE = "ABOVE";
 
     /** Who granted it to whom, and until when. */

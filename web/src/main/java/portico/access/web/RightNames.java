@@ -88,7 +88,7 @@ public class RightNames {
 
     /** Where a right begins, and through whose hands it came (B2). */
     public String way(ChainView chain) {
-        if (chain.person() == null) {
+        if (chain.holder() == null) {
             return words.say("chain." + chain.cause());
         }
         String root = words.say("chain." + chain.cause(), chain.reference());
