@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import portico.accounts.Token;
 import portico.outbox.Mail;
 import portico.outbox.Outbox;
 import portico.shared.Settings;
+import portico.shared.Token;
 
 /** Mails about one's access, in the language of whoever gets them. */
 @Dependent

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
-import portico.accounts.Token;
 import portico.guard.Scope;
+import portico.shared.Token;
 
 /** Where people stand as persons: who was registered where, and by what they sign in. The database asks once more who may. */
 @Dependent

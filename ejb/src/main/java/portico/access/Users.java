@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import portico.accounts.Token;
 import portico.audit.AuditLog;
 import portico.delegation.Chain;
 import portico.delegation.Grant;
@@ -30,6 +29,7 @@ import portico.guard.Scope;
 import portico.shared.Page;
 import portico.shared.PageRequest;
 import portico.shared.Refusal;
+import portico.shared.Token;
 
 /** «Benutzer-Verwaltung»: who belongs to a node, letting people in, and managing them (U12, U22, U43–U45). */
 @Stateless

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import portico.audit.AuditLog;
 import portico.guard.OpenToAll;
 import portico.shared.Refusal;
+import portico.shared.Token;
 
 /** Choosing a password by the link of a mail: a new person's first one, or another where the old one was reset. */
 @Stateless
@@ -33,9 +34,13 @@ public class Passwords {
     /** Whether a link is still good, so that nobody thinks of a password in vain. */
     @OpenToAll("Who chooses his first password cannot be signed in; it tells nothing but whether the link is good.")
     public boolean isGood(String token) {
+        return Token.parse(token).map(this::isGood).orElse(false);
+    }
+
+    private boolean isGood(Token link) {
         try (Connection connection = portal.getConnection();
                 PreparedStatement question = connection.prepareStatement("SELECT accounts_link_is_good(?)")) {
-            question.setBytes(1, Token.parse(token).bytes());
+            question.setBytes(1, link.bytes());
             try (ResultSet row = question.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -52,10 +57,7 @@ public class Passwords {
      */
     @OpenToAll("Who chooses his first password cannot be signed in; the token in the mail is the right.")
     public void choose(String token, String password) {
-        Token link = Token.parse(token);
-        if (!isGood(token)) {
-            throw new Refusal("password.link");
-        }
+        Token link = Token.parse(token).filter(this::isGood).orElseThrow(() -> new Refusal("password.link"));
         int length = password == null ? 0 : password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new Refusal("password.length", SHORTEST);

@@ -20,6 +20,7 @@ import portico.guard.Requires;
 import portico.guard.Scope;
 import portico.shared.Clocks;
 import portico.shared.Refusal;
+import portico.shared.Token;
 
 /** «Rechnungseinstellung»: by e-mail or on paper, and to whom (U4, U30). */
 @Stateless
@@ -134,8 +135,9 @@ public class BillingPreferences {
     /** @return the confirmed address; @throws Refusal recipient.link where the link is used, old or never was */
     @OpenToAll("The recipient of invoices need not have an account; the token in the mail is the right.")
     public String confirm(String token) {
+        Token link = Token.parse(token).orElseThrow(() -> new Refusal("recipient.link"));
         Object email = database.createNativeQuery("SELECT billing_confirm_recipient(:token)")
-                .setParameter("token", Token.parse(token).bytes())
+                .setParameter("token", link.bytes())
                 .getSingleResult();
         if (email == null) {
             throw new Refusal("recipient.link");

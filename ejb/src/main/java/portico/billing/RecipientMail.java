@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import portico.outbox.Mail;
 import portico.outbox.Outbox;
 import portico.shared.Settings;
+import portico.shared.Token;
 
 /** Asks the owner of an address whether invoices may come there. */
 @Dependent

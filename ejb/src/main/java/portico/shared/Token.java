@@ -1,13 +1,16 @@
-package portico.accounts;
+package portico.shared;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import portico.shared.Refusal;
+import java.util.Optional;
 
-/** A single-use secret for a link in a mail: 32 random bytes. Only its SHA-256 is stored. */
+/**
+ * A single-use secret for a link in a mail: 32 random bytes. Only its SHA-256 is stored, so that who reads the database, or a
+ * backup of it, can open nothing.
+ */
 public final class Token {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -24,23 +27,21 @@ public final class Token {
         return new Token(bytes);
     }
 
-    /** @throws Refusal password.link where the text cannot be one of ours */
-    static Token parse(String text) {
+    /** From a link; empty where the text cannot be one of ours. */
+    public static Optional<Token> parse(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text == null ? "" : text);
-            if (bytes.length == BYTES) {
-                return new Token(bytes);
-            }
+            return bytes.length == BYTES ? Optional.of(new Token(bytes)) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
-            throw new Refusal("password.link");
+            return Optional.empty();
         }
-        throw new Refusal("password.link");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
+    /** What is stored. */
     public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
