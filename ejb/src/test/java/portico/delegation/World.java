@@ -5,12 +5,14 @@ import static portico.guard.Right.PORTAL_ADMIN;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import portico.guard.Level;
 
 /**
@@ -36,6 +38,10 @@ record World(
     static final List<String> RIGHTS = List.of(PORTAL_ADMIN, INVOICING, PRODUCT);
     static final int INSTANTS = 4;
     static final int PEOPLE = 3;
+    static final int NODES = 4;
+
+    private static final List<Instant> DAYS =
+            IntStream.rangeClosed(0, INSTANTS).mapToObj(Company::day).toList();
 
     /** The commercial contact, the technical contact, and somebody without a root. */
     static final int COMMERCIAL = 0;
@@ -50,6 +56,15 @@ record World(
         Grant grant(long id) {
             return new Grant(id, null, right, node, to, by, new Span(at(from), until == INSTANTS ? null : at(until)));
         }
+
+        /** A number for each different line. */
+        private char code() {
+            int code = RIGHTS.indexOf(right);
+            for (int part : new int[] {node, to, by, from, until}) {
+                code = code * (INSTANTS + 1) + part;
+            }
+            return (char) code;
+        }
     }
 
     static World begin(Scene scene) {
@@ -57,7 +72,7 @@ record World(
     }
 
     static Instant at(int instant) {
-        return Company.day(instant);
+        return DAYS.get(instant);
     }
 
     Instant now() {
@@ -67,9 +82,7 @@ record World(
     /** The grants with their numbers in the book. */
     Map<Long, Line> book() {
         Map<Long, Line> book = new TreeMap<>();
-        grants.stream()
-                .sorted(java.util.Comparator.comparing(Line::toString))
-                .forEach(line -> book.put(1L + book.size(), line));
+        grants.stream().sorted(Comparator.comparing(Line::code)).forEach(line -> book.put(1L + book.size(), line));
         return book;
     }
 
@@ -86,10 +99,37 @@ record World(
             }
         }
         book().forEach((id, line) -> facts.add(line.grant(id)));
-        for (int node = 0; node < 4; node++) {
+        for (int node = 0; node < NODES; node++) {
             facts.add(place(node));
         }
         return facts.facts();
+    }
+
+    /**
+     * The same world to everybody from now on, whatever its history: a line that is over is forgotten, and of one that has
+     * begun it does not matter when.
+     */
+    World essence() {
+        Set<Line> left = new HashSet<>();
+        for (Line line : grants) {
+            if (line.until() > instant) {
+                int from = line.from() <= instant ? 0 : line.from();
+                left.add(new Line(line.right(), line.node(), line.to(), line.by(), from, line.until()));
+            }
+        }
+        return with(left);
+    }
+
+    /** Two worlds are the same where these are, in a fraction of the room. */
+    String key() {
+        StringBuilder key = new StringBuilder();
+        key.append((char) (scene.commercialAt() * 2 + scene.technicalAt()));
+        key.append((char) (((instant * 2 + (hasProduct ? 1 : 0)) * 2 + (hasContact ? 1 : 0)) * 4
+                + (customerUnder == 0 ? 0 : 2)
+                + (siteUnder == 1 ? 0 : 1)));
+        key.append((char) controls.stream().mapToInt(person -> 1 << person).sum());
+        grants.stream().map(Line::code).sorted().forEach(key::append);
+        return key.toString();
     }
 
     Place place(int node) {
@@ -142,29 +182,47 @@ record World(
         return new World(scene, grants, instant, hasProduct, hasContact, customerUnder, siteUnder, Set.copyOf(more));
     }
 
-    /** By looking for a chain down from a root, without any of the rules: no step of it may need itself. */
-    boolean isGrounded(int person, String right, int node) {
-        return isGrounded(person, right, node, new HashSet<>());
-    }
-
-    private boolean isGrounded(int person, String right, int node, Set<String> asked) {
-        if (!asked.add(person + right + node)) {
-            return false;
-        }
-        boolean found = isRoot(person, right, node);
-        for (Line line : grants) {
-            if (!found
-                    && line.to() == person
-                    && line.right().equals(right)
-                    && line.from() <= instant
-                    && instant < line.until()
-                    && above(node).contains((long) line.node())) {
-                found = isGrounded(line.by(), PORTAL_ADMIN, line.node(), asked)
-                        && isGrounded(line.by(), right, line.node(), asked);
+    /** Every person's every right on every node, a bit for each. */
+    long grounded() {
+        long grounded = 0;
+        for (int person = 0; person < PEOPLE; person++) {
+            for (int right = 0; right < RIGHTS.size(); right++) {
+                for (int node = 0; node < NODES; node++) {
+                    if (isGrounded(person, right, node, 0)) {
+                        grounded |= bit(person, right, node);
+                    }
+                }
             }
         }
-        asked.remove(person + right + node);
-        return found;
+        return grounded;
+    }
+
+    static long bit(int person, int right, int node) {
+        return 1L << (person * RIGHTS.size() + right) * NODES + node;
+    }
+
+    /** By looking for a chain down from a root, without any of the rules: no step of it may need itself. */
+    private boolean isGrounded(int person, int right, int node, long asked) {
+        long me = bit(person, right, node);
+        if ((asked & me) != 0) {
+            return false;
+        }
+        if (isRoot(person, RIGHTS.get(right), node)) {
+            return true;
+        }
+        List<Long> above = above(node);
+        for (Line line : grants) {
+            if (line.to() == person
+                    && line.right().equals(RIGHTS.get(right))
+                    && line.from() <= instant
+                    && instant < line.until()
+                    && above.contains((long) line.node())
+                    && isGrounded(line.by(), RIGHTS.indexOf(PORTAL_ADMIN), line.node(), asked | me)
+                    && isGrounded(line.by(), right, line.node(), asked | me)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRoot(int person, String right, int node) {
