@@ -282,7 +282,7 @@ class DatabaseWallIT {
 
     private static List<String> codes(Connection connection, String sql) throws SQLException {
         return all(connection, sql).stream()
-                .map(text -> text.replaceAll("^(BASE|MONEY)-(\\w+)-.*$", "$2"))
+                .map(text -> text.replaceAll("^(BASE|MONEY|FIRM)-(\\w+)-.*$", "$2"))
                 .sorted()
                 .toList();
     }

@@ -153,7 +153,7 @@ final class Matrix {
                 "language", "fr",
                 "theme", "dark",
                 "timeZone", "Europe/Zurich",
-                "text", "BASE",
+                "text", "FIRM",
                 "number", "MONEY"));
         words.putAll(Map.of("directory", "no-such-directory", "file", "no-such-file"));
         words.putAll(Map.of(

@@ -1,5 +1,6 @@
 package portico.matrix;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ enum Person {
         return name().toLowerCase(Locale.ROOT) + "@portal.example";
     }
 
+    /** His name: where he belongs, and so who may read it. */
+    String signature() {
+        return this == NOBODY ? "Nobody" : "NAME-" + nodes.get(Relation.OWN).orElseThrow() + "-" + name();
+    }
+
     /** Nothing stands above an operator. */
     Optional<String> node(Relation relation) {
         return nodes.get(relation);
@@ -67,14 +73,19 @@ enum Person {
         Set<String> words = new TreeSet<>();
         boolean hasRights = this != ANONYMOUS && this != NOBODY;
         if (hasRights) {
-            Town.below(nodes.get(Relation.OWN).orElseThrow()).forEach(code -> words.add("BASE-" + code + "-"));
+            String own = nodes.get(Relation.OWN).orElseThrow();
+            for (String code : Town.below(own)) {
+                words.addAll(List.of("BASE-" + code + "-", "NAME-" + code + "-", "FIRM-" + code + "-"));
+            }
+            // U41, U42: who can help is told; of levels above it is the organisation, never the person.
+            Town.above(own).forEach(code -> words.add("FIRM-" + code + "-"));
         }
         // U20: the technical contact sees invoice data in no channel. U29: it comes with «Invoicing&Billing».
         if (hasRights && this != TECHNICAL) {
             Town.below(nodes.get(Relation.OWN).orElseThrow()).forEach(code -> words.add("MONEY-" + code + "-"));
         }
         // U47: the operator's name stands on the start page.
-        words.add("BASE-O1-");
+        words.add("FIRM-O1-");
         return words;
     }
 }

@@ -12,11 +12,12 @@ import java.util.UUID;
 
 /**
  * A small world with two operators, in which every datum says whose it is: BASE-K1- stands in what the company K1 may know
- * of itself, MONEY-K1- in what its invoices say. Where such a word turns up, it was seen.
+ * of itself, MONEY-K1- in what its invoices say, NAME-K1- in the names and addresses of its people, FIRM-K1- is the company's
+ * own name. Where such a word turns up, it was seen.
  */
 final class Town {
     /** Words that the matrix looks for. */
-    static final List<String> KINDS = List.of("BASE", "MONEY");
+    static final List<String> KINDS = List.of("BASE", "MONEY", "NAME", "FIRM");
 
     /** The first operator's people's password, and everybody's here. */
     static final String PASSWORD = "Zytglogge-" + UUID.randomUUID();
@@ -50,6 +51,11 @@ final class Town {
 
     static Set<String> codes() {
         return PLACES.keySet();
+    }
+
+    /** All that stands above it. */
+    static List<String> above(String code) {
+        return PLACES.get(code).above();
     }
 
     /** The node itself and all that stands below it. */
@@ -112,7 +118,7 @@ final class Town {
                         """,
                         person.account(),
                         person.email(),
-                        "Person " + person,
+                        person.signature(),
                         portico.accounts.PasswordHash.of(PASSWORD));
             }
         }
@@ -141,6 +147,7 @@ final class Town {
         for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20")) {
             user(PLACES.get(payer));
         }
+        deputy();
         for (String table : List.of("account", "node", "product", "run", "contract", "invoice", "billing_recipient")) {
             // Numbers given by hand above; what the application adds goes on far away from them.
             run("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH 1000");
@@ -160,7 +167,7 @@ final class Town {
                         List.of(place.id(), uuid("node", place.code()), place.level(), parent(place)),
                         path,
                         "N-" + place.code(),
-                        "BASE-" + place.code() + "- AG"));
+                        "FIRM-" + place.code() + "- AG"));
         run("""
                 INSERT INTO address (node_id, operator_id, reseller_id, customer_id, site_id, kind, name, street, postcode, town)
                 VALUES (?, ?, ?, ?, ?, 'MAIN', ?, 'Quellgasse', '2502', 'Biel')
@@ -301,8 +308,8 @@ final class Town {
                 "INSERT INTO account (id, public_id, email, name) OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?)",
                 account,
                 uuid("person", place.code()),
-                place.code().toLowerCase(java.util.Locale.ROOT) + "-user@portal.example",
-                "BASE-" + place.code() + "-user");
+                "NAME-" + place.code() + "-user@portal.example",
+                "NAME-" + place.code() + "-user");
         run(
                 "INSERT INTO access_registration (account_id, node_id, registered_by) VALUES (?, ?, ?)",
                 account,
@@ -314,6 +321,36 @@ final class Town {
                 account,
                 place.id(),
                 "BASE-" + place.code() + "-please");
+    }
+
+    /**
+     * Rights that were passed on: R1's commercial contact made somebody a deputy there, gave K1's user a right, and answered a
+     * request of his. K1 sees all three, and of whom it came only that it was R1.
+     */
+    private void deputy() throws SQLException {
+        long deputy = 300;
+        run(
+                "INSERT INTO account (id, email, name) OVERRIDING SYSTEM VALUE VALUES (?, ?, ?)",
+                deputy,
+                "NAME-R1-deputy@portal.example",
+                "NAME-R1-deputy");
+        for (String right : List.of("portal-admin", "SLA-V2", "Invoicing&Billing")) {
+            grant(right, "R1", deputy);
+        }
+        long user = 200 + PLACES.get("K1").id();
+        grant("Service-Config", "K1", user);
+        run("""
+                WITH asked AS (
+                    INSERT INTO access_request (asker, right_code, node_id) VALUES (?, 'portal-superuser', ?) RETURNING id)
+                INSERT INTO access_answer (request_id, granted, answered_by) SELECT id, false, ? FROM asked
+                """, user, PLACES.get("K1").id(), deputy);
+    }
+
+    private void grant(String right, String code, long grantee) throws SQLException {
+        run("""
+                INSERT INTO access_grant (right_code, node_id, grantee, grantor, mode, valid_from, created_at)
+                VALUES (?, ?, ?, ?, 'MANUAL', now(), now())
+                """, right, PLACES.get(code).id(), grantee, Person.RESELLER.account());
     }
 
     private void contact(Person person, String code, String role) throws SQLException {

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import portico.delegation.Chain;
-import portico.delegation.Grant;
 import portico.delegation.Granting;
 import portico.delegation.Holdings;
 import portico.delegation.Span;
@@ -33,22 +31,19 @@ public class Access {
     Book book;
 
     @Inject
-    People people;
-
-    @Inject
     RequestBook requests;
 
     /** What the reader holds here, and what not (B2). */
     @Requires(Right.ANY)
     public MyRights mine(Scope scope) {
         Sight sight = desk.sight(scope, List.of());
-        Map<Long, Person> known = people.of(sight.facts().people());
+        Names names = desk.names(sight, sight.facts().people());
         List<ChainView> held = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String right : sight.rights()) {
             Chain.of(sight.holdings(), sight.me(), right, sight.node())
                     .ifPresentOrElse(
-                            chain -> held.add(Users.view(known, sight.me(), right, chain)), () -> missing.add(right));
+                            chain -> held.add(names.chain(sight.me(), right, chain)), () -> missing.add(right));
         }
         return new MyRights(held, missing);
     }
@@ -57,7 +52,7 @@ public class Access {
     @Requires(Right.ANY)
     public MissingRight missing(Scope scope, String right) {
         Sight sight = desk.sight(scope, List.of());
-        Map<Long, Person> known = people.of(sight.facts().people());
+        Names names = desk.names(sight, sight.facts().people());
         boolean held = sight.holdings().holds(sight.me(), right, sight.node());
         RightCell.Reason reason = held
                 ? null
@@ -67,8 +62,8 @@ public class Access {
         return new MissingRight(
                 right,
                 reason,
-                names(known, Granting.helpers(sight.holdings(), right, sight.node())),
-                names(known, Granting.helpers(sight.holdings(), PORTAL_ADMIN, sight.node())),
+                names.helpers(Granting.helpers(sight.holdings(), right, sight.node())),
+                names.helpers(Granting.helpers(sight.holdings(), PORTAL_ADMIN, sight.node())),
                 requests.waits(scope, right));
     }
 
@@ -95,34 +90,11 @@ public class Access {
                     .forEach(account -> Chain.of(holdings, account, right, now.node())
                             .ifPresent(chain -> chains.putIfAbsent(account, chain)));
         }
-        Map<Long, Person> known = people.of(then.facts().people());
-        List<ChainView> views = new ArrayList<>();
-        chains.forEach((account, chain) -> views.add(told(now, known, account, right, chain)));
-        return views;
-    }
-
-    /** That the reseller's or the operator's people see it is the reader's business; who they are is not. */
-    private static ChainView told(Sight now, Map<Long, Person> known, long account, String right, Chain chain) {
-        List<Grant> grants = chain.grants();
-        long root = chain.root().node();
-        if (isMine(now, root)) {
-            return Users.view(known, account, right, chain);
-        }
-        boolean ours =
-                !grants.isEmpty() && isMine(now, grants.get(grants.size() - 1).node());
-        return new ChainView(ours ? Desk.name(known, account) : null, right, ChainView.ABOVE, null, null, List.of());
-    }
-
-    private static boolean isMine(Sight now, long node) {
-        return now.holdings().of(now.me()).anyMatch(mine -> now.facts().isWithin(node, mine.node(), now.moment()));
-    }
-
-    static List<String> names(Map<Long, Person> known, Collection<Long> accounts) {
-        return accounts.stream()
-                .map(known::get)
-                .filter(person -> person != null)
-                .map(Person::name)
-                .sorted()
+        Names names = desk.names(now, then.facts().people());
+        // Several people of a level above are one line: how many they are is not the reader's business either.
+        return chains.entrySet().stream()
+                .map(held -> names.chain(held.getKey(), right, held.getValue()))
+                .distinct()
                 .toList();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * «Why can this person see this?» (B2): how a right came from the contract to a person.
  *
- * @param person null where the reader may only know that it is somebody of a level above
+ * @param person of a level above it is the organisation
  * @param cause COMMERCIAL, TECHNICAL, PRODUCT, STAFF or ABOVE
  * @param reference the contract's or the service's number; null for staff, and for what comes from above
- * @param holder who holds it by that; null for what comes from above
+ * @param holder who holds it by that; of a level above it is the organisation
  * @param steps from hand to hand; none where the person is the holder
  */
 public record ChainView(String person, String right, String cause, String reference, String holder, List<Step> steps)

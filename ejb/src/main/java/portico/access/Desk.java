@@ -91,6 +91,11 @@ class Desk {
         return found;
     }
 
+    /** What the reader is told of these people. */
+    Names names(Sight sight, Collection<Long> accounts) {
+        return Names.of(sight, people.of(accounts));
+    }
+
     void give(Scope scope, Grant grant, boolean automatic, String reason) {
         book.give(
                 List.of(grant.right()),
@@ -160,25 +165,28 @@ class Desk {
         Holdings then = Holdings.at(sight.facts().changed(rehearsal.revoked(), rehearsal.made()), sight.moment());
         Set<Long> named = new HashSet<>(sight.facts().people());
         gives.forEach(grant -> named.add(grant.grantee()));
-        Map<Long, Person> known = people.of(named);
+        Names names = names(sight, named);
         List<Line> kept = new ArrayList<>();
         for (Holding holding : rehearsal.kept()) {
-            kept.add(line(known, meant, holding, through(then, known, holding), null));
+            if (names.isOurs(holding.node())) {
+                kept.add(line(names, meant, holding, through(then, names, holding), null));
+            }
         }
         return new Difference(
-                granted(known, meant, gives),
+                granted(names, meant, gives),
                 rehearsal.lost().stream()
-                        .map(holding -> line(known, meant, holding, null, null))
+                        .filter(holding -> names.isOurs(holding.node()))
+                        .map(holding -> line(names, meant, holding, null, null))
                         .toList(),
                 kept,
-                granted(known, meant, rehearsal.made()),
+                granted(names, meant, rehearsal.made()),
                 objection == null ? null : objection.key());
     }
 
-    private static List<Line> granted(Map<Long, Person> known, Set<Long> meant, List<Grant> grants) {
+    private static List<Line> granted(Names names, Set<Long> meant, List<Grant> grants) {
         return grants.stream()
                 .map(grant -> line(
-                        known,
+                        names,
                         meant,
                         new Holding(grant.grantee(), grant.right(), grant.node()),
                         null,
@@ -186,9 +194,9 @@ class Desk {
                 .toList();
     }
 
-    private static Line line(Map<Long, Person> known, Set<Long> meant, Holding holding, String through, Instant until) {
+    private static Line line(Names names, Set<Long> meant, Holding holding, String through, Instant until) {
         return new Line(
-                name(known, holding.account()),
+                names.of(holding.account()),
                 holding.right(),
                 holding.node(),
                 meant.contains(holding.account()),
@@ -196,17 +204,11 @@ class Desk {
                 until);
     }
 
-    private static String through(Holdings then, Map<Long, Person> known, Holding holding) {
+    private static String through(Holdings then, Names names, Holding holding) {
         return Chain.of(then, holding.account(), holding.right(), holding.node())
                 .filter(chain -> !chain.grants().isEmpty())
-                .map(chain -> name(
-                        known, chain.grants().get(chain.grants().size() - 1).grantor()))
+                .map(chain ->
+                        names.of(chain.grants().get(chain.grants().size() - 1).grantor()))
                 .orElse(null);
-    }
-
-    /** Names can be erased; history stays. */
-    static String name(Map<Long, Person> known, long account) {
-        Person person = known.get(account);
-        return person == null ? "–" : person.name();
     }
 }

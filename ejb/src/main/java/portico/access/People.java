@@ -23,7 +23,8 @@ class People {
         Map<Long, Person> people = new TreeMap<>();
         try (Connection connection = portal.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                        SELECT account_id, public_id, name, email, language, disabled_at IS NOT NULL AS disabled, enters
+                        SELECT account_id, public_id, name, email, language, disabled_at IS NOT NULL AS disabled, enters,
+                               organisation, places
                           FROM access_people(?)
                         """)) {
             statement.setArray(1, connection.createArrayOf("int8", accounts.toArray()));
@@ -38,7 +39,9 @@ class People {
                                     row.getString("email"),
                                     row.getString("language"),
                                     row.getBoolean("disabled"),
-                                    row.getBoolean("enters")));
+                                    row.getBoolean("enters"),
+                                    row.getString("organisation"),
+                                    Reading.longs(row, "places")));
                 }
             }
         } catch (SQLException broken) {

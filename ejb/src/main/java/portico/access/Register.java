@@ -2,15 +2,12 @@ package portico.access;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.guard.Scope;
@@ -24,9 +21,6 @@ class Register {
 
     @Resource(lookup = "java:/jdbc/PorticoDS")
     DataSource portal;
-
-    @Inject
-    People people;
 
     /** A person who was entered, known before or not. */
     record Entry(long account, boolean isNew) {}
@@ -87,29 +81,32 @@ class Register {
                 row -> null);
     }
 
+    /** A grant as it was written down; who gave it and took it back, as accounts. */
+    record Given(GrantRow row, long grantor, long revokedBy) {
+
+        List<Long> by() {
+            return List.of(grantor, revokedBy);
+        }
+
+        GrantRow named(Names names) {
+            return row.by(names.of(grantor), names.of(revokedBy));
+        }
+    }
+
     /** All that a person was ever granted at nodes that the caller administers, newest first. */
-    List<GrantRow> history(long person) {
-        List<Object[]> by = new ArrayList<>();
-        List<GrantRow> rows = new ArrayList<>();
+    List<Given> history(long person) {
+        List<Given> rows = new ArrayList<>();
         ask("""
                 SELECT public_id, right_code, node_name, grantor, mode, valid_from, valid_until, created_at, reason,
                        revoked_at, revoked_by, revoked_how, revoked_why
                   FROM access_history(?)
                 """, history -> history.setLong(1, person), first -> {
             for (boolean more = first.getRow() > 0; more; more = first.next()) {
-                by.add(new Object[] {first.getLong("grantor"), first.getLong("revoked_by")});
-                rows.add(grant(first));
+                rows.add(new Given(grant(first), first.getLong("grantor"), first.getLong("revoked_by")));
             }
             return null;
         });
-        TreeSet<Long> accounts = new TreeSet<>();
-        by.forEach(two -> List.of(two).forEach(one -> accounts.add((Long) one)));
-        Map<Long, Person> known = people.of(accounts);
-        List<GrantRow> named = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            named.add(rows.get(i).by(Desk.name(known, (Long) by.get(i)[0]), Desk.name(known, (Long) by.get(i)[1])));
-        }
-        return named;
+        return rows;
     }
 
     private static GrantRow grant(ResultSet row) throws SQLException {

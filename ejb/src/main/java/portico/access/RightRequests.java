@@ -37,9 +37,6 @@ public class RightRequests {
     RequestBook requests;
 
     @Inject
-    People people;
-
-    @Inject
     AuditLog audit;
 
     /** @throws Refusal request.held, request.waits, request.nobody, request.too-many, request.too-long */
@@ -83,9 +80,9 @@ public class RightRequests {
             accounts.add(one.asker());
             accounts.add(one.answeredBy());
         });
-        Map<Long, Person> known = people.of(accounts);
+        Names names = desk.names(sight, accounts);
         List<RequestRow> rows = new ArrayList<>();
-        asked.forEach(one -> rows.add(row(sight, known, one)));
+        asked.forEach(one -> rows.add(row(sight, names, one)));
         rows.sort(Comparator.comparing((RequestRow row) -> row.granted() != null));
         return rows;
     }
@@ -128,18 +125,18 @@ public class RightRequests {
         return asked;
     }
 
-    private static RequestRow row(Sight sight, Map<Long, Person> known, Asked asked) {
-        Person asker = known.get(asked.asker());
+    private static RequestRow row(Sight sight, Names names, Asked asked) {
+        Person asker = names.known().get(asked.asker());
         return new RequestRow(
                 asked.id(),
                 asker == null ? null : asker.publicId(),
-                Desk.name(known, asked.asker()),
+                names.of(asked.asker()),
                 asked.right(),
                 asked.message(),
                 asked.at(),
                 asked.asker() != sight.me() && sight.reason(asked.right()).isEmpty(),
                 asked.granted(),
-                asked.granted() == null ? null : Desk.name(known, asked.answeredBy()),
+                asked.granted() == null ? null : names.of(asked.answeredBy()),
                 asked.answered(),
                 asked.reason());
     }

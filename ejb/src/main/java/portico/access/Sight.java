@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import portico.access.PersonRow.Kind;
 import portico.access.RightCell.Reason;
 import portico.access.RightCell.Source;
@@ -52,6 +53,13 @@ record Sight(Facts facts, Instant moment, Holdings holdings, long me, long node)
         List<String> rights = new ArrayList<>(EVERYWHERE);
         rights.addAll(brought);
         return rights;
+    }
+
+    /** The companies in which the reader holds anything. */
+    Set<Long> houses() {
+        return holdings.of(me)
+                .map(holding -> facts.company(holding.node(), moment))
+                .collect(Collectors.toSet());
     }
 
     /** Empty where the reader may grant the right here. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,18 +89,21 @@ public class Users {
     public UserView user(Scope scope, UUID person) {
         long found = desk.person(scope, person);
         Sight sight = desk.sight(scope, List.of(found));
-        Map<Long, Person> known = people.of(sight.facts().people());
+        List<Register.Given> history = register.history(found);
+        Set<Long> mentioned = new HashSet<>(sight.facts().people());
+        history.forEach(given -> mentioned.addAll(given.by()));
+        Names names = desk.names(sight, mentioned);
         Person self = people.of(List.of(found)).get(found);
         List<ChainView> chains = sight.rights().stream()
                 .map(right -> Chain.of(sight.holdings(), found, right, sight.node())
-                        .map(chain -> view(known, found, right, chain)))
+                        .map(chain -> names.chain(found, right, chain)))
                 .flatMap(java.util.Optional::stream)
                 .toList();
         return new UserView(
                 row(sight, self, columns(sight)),
                 Management.judge(sight.facts(), sight.moment(), sight.me(), found),
                 chains,
-                register.history(found));
+                history.stream().map(given -> given.named(names)).toList());
     }
 
     /** What somebody did at this node and below, newest first; the last hundred. */
@@ -240,12 +244,12 @@ public class Users {
     }
 
     private List<RightColumn> columns(Sight sight) {
-        Map<Long, Person> known = people.of(sight.facts().people());
+        Names names = desk.names(sight, sight.facts().people());
         return sight.rights().stream()
                 .map(right -> new RightColumn(
                         right,
                         sight.reason(right).orElse(null),
-                        Access.names(known, Granting.helpers(sight.holdings(), right, sight.node()))))
+                        names.helpers(Granting.helpers(sight.holdings(), right, sight.node()))))
                 .toList();
     }
 
@@ -267,22 +271,6 @@ public class Users {
                         .min(Instant::compareTo)
                         .orElse(null),
                 cells);
-    }
-
-    static ChainView view(Map<Long, Person> known, long person, String right, Chain chain) {
-        return new ChainView(
-                Desk.name(known, person),
-                right,
-                chain.root().cause(),
-                chain.root().reference(),
-                Desk.name(known, chain.root().account()),
-                chain.grants().stream()
-                        .map(grant -> new ChainView.Step(
-                                Desk.name(known, grant.grantor()),
-                                Desk.name(known, grant.grantee()),
-                                grant.during().from(),
-                                grant.during().until()))
-                        .toList());
     }
 
     private static Instant instant(Object value) {

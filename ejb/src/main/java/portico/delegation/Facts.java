@@ -98,6 +98,21 @@ public final class Facts {
         return above(node, at).contains(other);
     }
 
+    /** Whether the middle one stands at the upper one or below it, on the way down to the lower one. */
+    public boolean isBetween(long upper, long middle, long lower, Instant at) {
+        List<Long> way = above(lower, at);
+        return way.contains(upper) && way.indexOf(middle) >= way.indexOf(upper);
+    }
+
+    /** The company that a node belongs to: a site's is whatever it stands under. */
+    public long company(long node, Instant at) {
+        return place(node, at)
+                .filter(place -> place.level() == Level.SITE)
+                .map(place -> place.above().get(place.above().size() - 2))
+                .findFirst()
+                .orElse(node);
+    }
+
     boolean is(Level level, long node, Instant at) {
         return place(node, at).anyMatch(place -> place.level() == level);
     }

@@ -7,6 +7,6 @@ import portico.guard.Level;
 /**
  * Where a node stood for a time.
  *
- * @param above the node itself and all above it
+ * @param above from the top down: all above it, and the node itself last
  */
 public record Place(long node, Level level, List<Long> above, Span during) implements Serializable {}

@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import portico.access.ChainView;
+import portico.access.Helpers;
 import portico.access.RightCell;
 import portico.access.RightColumn;
 import portico.guard.Right;
+import portico.shell.web.Support;
+import portico.tenancy.SupportContact;
 import portico.visit.web.Visit;
 import portico.words.web.Display;
 import portico.words.web.Words;
@@ -47,6 +51,9 @@ public class RightNames {
     @Inject
     private Visit visit;
 
+    @Inject
+    private Support support;
+
     static String group(String right) {
         return right.startsWith("Operator-") ? "OPERATOR" : BUILT_IN.getOrDefault(right, "PRODUCTS");
     }
@@ -66,12 +73,31 @@ public class RightNames {
                 : helpers(column.helpers());
     }
 
-    String helpers(List<String> helpers) {
-        return switch (helpers.size()) {
+    private String helpers(Helpers helpers) {
+        List<String> all = all(helpers);
+        return switch (all.size()) {
             case 0 -> words.say("users.only-nobody");
-            case 1 -> words.say("users.only", helpers.get(0));
-            default -> words.say("users.only-many", String.join(", ", helpers));
+            case 1 -> words.say("users.only", all.get(0));
+            default -> words.say("users.only-many", String.join(", ", all));
         };
+    }
+
+    private List<String> all(Helpers helpers) {
+        return Stream.concat(
+                        helpers.people().stream(),
+                        helpers.organisations().stream().map(this::reached))
+                .toList();
+    }
+
+    /** People of levels above are not named; one reaches them through the support. */
+    private String reached(String organisation) {
+        SupportContact contact = support.getContact();
+        return contact == null ? organisation : words.say("helper.organisation", organisation, contact.phone());
+    }
+
+    /** «A. Muster, Reseller AG (Support +41 …)». */
+    public String together(Helpers helpers) {
+        return String.join(", ", all(helpers));
     }
 
     /** In a word, for the cell. */
@@ -88,9 +114,6 @@ public class RightNames {
 
     /** Where a right begins, and through whose hands it came (B2). */
     public String way(ChainView chain) {
-        if (chain.holder() == null) {
-            return words.say("chain." + chain.cause());
-        }
         String root = words.say("chain." + chain.cause(), chain.reference());
         StringBuilder way = new StringBuilder(words.say("chain.begins", chain.holder(), root));
         for (ChainView.Step step : chain.steps()) {
@@ -110,10 +133,6 @@ public class RightNames {
                 : words.say(
                         "chain.until",
                         display.day(end.minusNanos(1).atZone(visit.getZone()).toLocalDate()));
-    }
-
-    public String together(List<String> people) {
-        return String.join(", ", people);
     }
 
     /** For a link: «Invoicing&Billing» has a sign that means something else there. */

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import portico.access.Access;
+import portico.access.Helpers;
 import portico.access.MissingRight;
 import portico.guard.Denied;
 import portico.guard.Right;
@@ -44,7 +45,7 @@ public class DeniedPage {
 
     private MissingRight missing(String right) {
         return here.getScope() == null
-                ? new MissingRight(right, null, List.of(), List.of(), false)
+                ? new MissingRight(right, null, Helpers.NOBODY, Helpers.NOBODY, false)
                 : access.missing(here.getScope(), right);
     }
 
