@@ -41,6 +41,28 @@ final class Mails {
         return fail("No mail to " + recipient + " among " + seen.size());
     }
 
+    /** What stands in the mail to somebody with these words in its subject; waits until there is one. */
+    static String text(MailBox box, String recipient, String subject) {
+        Set<String> seen = new HashSet<>();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (String name : box.names()) {
+                if (seen.add(name)) {
+                    MimeMessage mail = box.open(name);
+                    try {
+                        if (isTo(mail, recipient) && mail.getSubject().contains(subject)) {
+                            return text(mail);
+                        }
+                    } catch (MessagingException | IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            LockSupport.parkNanos(200_000_000L);
+        }
+        return fail("No mail «" + subject + "» to " + recipient + " among " + seen.size());
+    }
+
     private static boolean isTo(MimeMessage mail, String recipient) {
         try {
             return String.valueOf(mail.getHeader(Message.RecipientType.TO.toString(), ","))

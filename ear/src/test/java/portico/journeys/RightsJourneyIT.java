@@ -2,6 +2,7 @@ package portico.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -45,6 +46,10 @@ class RightsJourneyIT {
             page.locator("button[id$=':do']").click();
             assertThat(page.locator(".pt-notice").first()).containsText("gestellt");
 
+            String mail = Mails.text(server.mails(), People.COMMERCIAL_CONTACT, "Luana Camenzind bittet um");
+            assertTrue(mail.contains(server.url() + "/access/requests?scope="), mail);
+            assertTrue(mail.contains("Ich vertrete Regula im Dezember."), mail);
+            assertFalse(mail.contains("@aarebogen.example"), mail);
             administrator.open("/access/requests");
             Locator asked =
                     administrator.page().locator(".pt-entry", new Page.LocatorOptions().setHasText("im Dezember"));
@@ -53,6 +58,8 @@ class RightsJourneyIT {
             assertThat(administrator.page().locator(".pt-notice").first()).containsText("vergeben");
 
             assertEquals(200, page.navigate(server.url() + "/access/users").status(), "on the very next request");
+            String answer = Mails.text(server.mails(), email, "portal-admin");
+            assertTrue(answer.contains(server.url() + "/access/my-rights?scope="), answer);
             person.mustObeyThePolicy();
             administrator.mustObeyThePolicy();
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.guard.Callers;
@@ -62,8 +63,19 @@ class RequestBook {
         }
     }
 
-    UUID ask(String right, long node, String message) {
-        return written("SELECT access_ask(?, ?, ?)", right, node, message);
+    /** Empty where the same waits already. */
+    Optional<UUID> ask(String right, long node, String message) {
+        return Optional.ofNullable((UUID) written("SELECT access_ask(?, ?, ?)", right, node, message));
+    }
+
+    /** How often the caller has asked in the last twenty-four hours. */
+    long lately() {
+        return (Long) written("SELECT access_asked_lately()");
+    }
+
+    /** @param letters one for each language, as JSON */
+    void post(UUID request, String letters) {
+        written("SELECT access_post(?, CAST(? AS jsonb))", request, letters);
     }
 
     boolean waits(Scope scope, String right) {
@@ -78,7 +90,7 @@ class RequestBook {
         written("SELECT access_answer(?, ?, ?)", request, granted, reason);
     }
 
-    private UUID written(String sql, Object... values) {
+    private Object written(String sql, Object... values) {
         try (Connection connection = portal.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -86,7 +98,7 @@ class RequestBook {
             }
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getObject(1) instanceof UUID id ? id : null;
+                return row.getObject(1);
             }
         } catch (SQLException broken) {
             throw new IllegalStateException("A request could not be written", broken);

@@ -27,6 +27,9 @@ public class RightRequests {
     /** Somebody who asks for everything every minute is a nuisance. */
     private static final int MOST_WAITING = 10;
 
+    /** Each brings mail to somebody. The database counts them too. */
+    private static final int MOST_A_DAY = 20;
+
     @Inject
     Desk desk;
 
@@ -37,9 +40,16 @@ public class RightRequests {
     RequestBook requests;
 
     @Inject
+    RequestMail mail;
+
+    @Inject
     AuditLog audit;
 
-    /** @throws Refusal request.held, request.waits, request.nobody, request.too-many, request.too-long */
+    /**
+     * Those who can grant it get a mail.
+     *
+     * @throws Refusal request.held, request.waits, request.nobody, request.too-many, request.too-often, request.too-long
+     */
     @Requires(Right.ANY)
     public UUID ask(Scope scope, String right, String message) {
         String words = message == null ? "" : message.strip();
@@ -62,7 +72,11 @@ public class RightRequests {
         if (mine.size() >= MOST_WAITING) {
             throw new Refusal("request.too-many", MOST_WAITING);
         }
-        UUID id = requests.ask(right, sight.node(), words);
+        if (requests.lately() >= MOST_A_DAY) {
+            throw new Refusal("request.too-often", MOST_A_DAY);
+        }
+        UUID id = requests.ask(right, sight.node(), words).orElseThrow(() -> new Refusal("request.waits"));
+        mail.asked(id, scope, desk.names(sight, List.of(sight.me())).of(sight.me()), right, words);
         audit.record("access.asked", "node:" + sight.node(), Map.of("right", right), scope);
         return id;
     }
@@ -99,6 +113,7 @@ public class RightRequests {
         for (Grant give : wish.gives()) {
             desk.give(scope, give, false, "request:" + request);
         }
+        mail.answered(request, scope, asked.right(), true, null);
     }
 
     /** @throws Refusal request.answered */
@@ -107,6 +122,7 @@ public class RightRequests {
         book.open();
         Asked asked = open(scope, request);
         requests.answer(request, false, reason);
+        mail.answered(request, scope, asked.right(), false, reason);
         audit.record(
                 "access.declined",
                 "account:" + asked.asker(),

@@ -183,6 +183,34 @@ class BookTest {
         assertEquals("", nodes(kim, "admin"));
     }
 
+    /** Who helps is of the reader's own company, or its organisation's name (U41, U42). */
+    @Test
+    void the_database_names_people_of_one_s_own_house_and_of_levels_above_the_organisation_only() throws SQLException {
+        long elin = town.commercial(town.reseller);
+        long deputy = town.person();
+        town.give(elin, deputy, SLA, town.reseller, null);
+        town.give(regula, kim, SLA, town.site, null);
+        assertEquals("Somebody null", named(regula, kim));
+        assertEquals("Somebody null", named(kim, regula), "a site's house is its company");
+        assertEquals("null RESELLER", named(regula, elin));
+        assertEquals("null RESELLER", named(regula, deputy), "whose right was passed on up there");
+        assertEquals("null RESELLER", named(kim, elin));
+        assertEquals("Somebody null", named(elin, kim));
+        assertEquals("Somebody null", named(elin, regula));
+        long stranger = town.commercial(town.other);
+        assertEquals("", named(regula, stranger));
+    }
+
+    private static String named(long reader, long person) throws SQLException {
+        try (Connection app = enter(reader)) {
+            return text(
+                    app,
+                    "SELECT coalesce(max(coalesce(name, 'null') || ' ' || coalesce(organisation, 'null')), '')"
+                            + " FROM access_people(?)",
+                    app.createArrayOf("int8", new Object[] {person}));
+        }
+    }
+
     /** B10, and both walls: whatever happens, they agree now and about every past moment, and no memory is ever stale. */
     @Test
     void B10_java_and_sql_agree_on_every_state_and_the_past_is_told_as_it_was() {
