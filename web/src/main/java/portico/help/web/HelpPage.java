@@ -14,7 +14,18 @@ import portico.words.web.Words;
 public class HelpPage {
     private static final int MOST_PARAGRAPHS = 9;
     private static final List<String> QUESTIONS = List.of(
-            "what", "sign-in", "access", "special-right", "administrators", "rights", "invoices", "amount", "delivery");
+            "what",
+            "sign-in",
+            "access",
+            "special-right",
+            "administrators",
+            "register",
+            "revoke",
+            "who-sees",
+            "rights",
+            "invoices",
+            "amount",
+            "delivery");
 
     @Inject
     private Words words;
