@@ -38,7 +38,11 @@ public final class FirstDay {
             "beat.zurflueh@aarebogen.example",
             "the same customer's technical contact: sees no invoices",
             "elin.hugentobler@nordgrat.example",
-            "a reseller's commercial contact"));
+            "a reseller's commercial contact",
+            Colleagues.ADMINISTRATOR,
+            "the same customer's administrator, made so by the commercial contact",
+            Colleagues.ASKER,
+            "the same customer's user, who asks for a right"));
 
     private final LocalPortico portico;
     private final Checkout checkout;
@@ -80,6 +84,12 @@ public final class FirstDay {
         new Staff(portico.owner()).load(checkout.demo().resolve("staff.csv"));
         Passwords passwords = new Passwords(portico.owner());
         PEOPLE.keySet().forEach(email -> passwords.setFirst(email, passwordOf(email)));
+        try {
+            new Colleagues(portico.owner(), portico.url(), this::passwordOf).arrive();
+        } catch (Complaint changed) {
+            // Whoever has changed the contacts' passwords before has the demo to himself.
+            say.accept("The customer's colleagues were not let in: " + changed.getMessage());
+        }
     }
 
     private void importUsage(YearMonth month) {

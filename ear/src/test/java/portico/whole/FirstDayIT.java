@@ -8,6 +8,10 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portico.config.RunBook;
@@ -56,5 +60,38 @@ class FirstDayIT {
             }
         }
         return false;
+    }
+
+    /** U12, U15, B3: the matrix of rights has something to show, and all of it was granted by who could. */
+    @Test
+    void a_customer_s_colleagues_were_let_in_and_one_of_them_asks_for_a_right(PorticoServer server) throws Exception {
+        server.lastMonth();
+        assertEquals(
+                "Dario Pellegrini ends, Lara Wenger, Mira Stucki holds nothing, Nora Siegrist, Tobias Gfeller",
+                one(server, """
+                        SELECT string_agg(a.name || CASE WHEN g.n IS NULL THEN ' holds nothing'
+                                                         WHEN g.ends THEN ' ends' ELSE '' END, ', ' ORDER BY a.name)
+                          FROM portico.account a
+                          JOIN portico.access_registration r ON r.account_id = a.id
+                          LEFT JOIN LATERAL (SELECT count(*) AS n, bool_or(g.valid_until IS NOT NULL) AS ends
+                                               FROM portico.access_grant g JOIN portico.access_closure(now(), NULL) c
+                                                 ON c.account_id = g.grantee AND c.right_code = g.right_code
+                                              WHERE g.grantee = a.id HAVING count(*) > 0) g ON true
+                         WHERE a.name IN ('Lara Wenger', 'Dario Pellegrini', 'Nora Siegrist', 'Tobias Gfeller', 'Mira Stucki')
+                        """));
+        assertEquals("Tobias Gfeller asks for Invoicing&Billing", one(server, """
+                        SELECT a.name || ' asks for ' || r.right_code
+                          FROM portico.access_request r JOIN portico.account a ON a.id = r.asker
+                         WHERE a.name = 'Tobias Gfeller'
+                        """));
+    }
+
+    private static String one(PorticoServer server, String sql) throws SQLException {
+        try (Connection connection = server.owner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 }
