@@ -5,14 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import org.omnifaces.util.Faces;
 import portico.access.Access;
 import portico.access.MissingRight;
 import portico.access.RightRequests;
 import portico.guard.NotFound;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
-import portico.visit.web.Visit;
 
 /** Which right is missing, who can grant it, and asking for it (U41, U42, B3). */
 @Named
@@ -22,7 +19,7 @@ public class AskPage {
     private Here here;
 
     @Inject
-    private Visit visit;
+    private Onward onward;
 
     @Inject
     private HttpServletRequest request;
@@ -47,8 +44,7 @@ public class AskPage {
 
     public void ask() {
         requests.ask(here.scope(), missing.right(), message);
-        Notices.add(request, "notice.asked");
-        Faces.redirect(visit.getAddress());
+        onward.again("notice.asked");
     }
 
     public MissingRight getMissing() {

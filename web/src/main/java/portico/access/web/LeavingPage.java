@@ -8,13 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.omnifaces.util.Faces;
 import portico.access.Difference;
+import portico.access.UserAccounts;
 import portico.access.Users;
 import portico.delegation.RevokeMode;
 import portico.shared.Refusal;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
 import portico.shell.web.PublicId;
 import portico.words.web.Words;
 
@@ -29,6 +28,9 @@ public class LeavingPage {
     private HttpServletRequest request;
 
     @Inject
+    private Onward onward;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -36,6 +38,9 @@ public class LeavingPage {
 
     @Inject
     private Users users;
+
+    @Inject
+    private UserAccounts accounts;
 
     private UUID id;
     private String name;
@@ -55,7 +60,7 @@ public class LeavingPage {
         mode = wished();
         ways = new ArrayList<>();
         for (RevokeMode one : List.of(RevokeMode.TAKE_OVER, RevokeMode.CASCADE, RevokeMode.RESTRICT)) {
-            Difference would = users.rehearseLeaving(here.scope(), id, one);
+            Difference would = accounts.rehearseLeaving(here.scope(), id, one);
             ways.add(new Way(one, would.refusal() == null ? null : words.say("objection." + would.refusal())));
             difference = one == mode ? would : difference;
         }
@@ -72,9 +77,8 @@ public class LeavingPage {
     }
 
     public void leave() {
-        users.leave(here.scope(), id, mode, reason);
-        Notices.add(request, "notice.access-withdrawn", name);
-        Faces.redirect(here.link("/access/users"));
+        accounts.leave(here.scope(), id, mode, reason);
+        onward.to("/access/users", "notice.access-withdrawn", name);
     }
 
     public String getName() {

@@ -4,20 +4,18 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.omnifaces.util.Faces;
 import portico.access.NewUser;
 import portico.access.RightColumn;
+import portico.access.UserAccounts;
 import portico.access.Users;
 import portico.shared.PageRequest;
 import portico.shared.Refusal;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
 import portico.visit.web.Visit;
 
 /** «Benutzer-Registration», automatic or manual (U43–U45). */
@@ -37,13 +35,16 @@ public class RegisterPage {
     private Visit visit;
 
     @Inject
-    private HttpServletRequest request;
+    private Onward onward;
 
     @Inject
     private RightNames names;
 
     @Inject
     private Users users;
+
+    @Inject
+    private UserAccounts accounts;
 
     private List<RightColumn> rights;
     private String name;
@@ -66,11 +67,10 @@ public class RegisterPage {
             throw new Refusal("register.sure");
         }
         Set<String> wanted = mode == Mode.AUTO ? Set.of() : new TreeSet<>(ticked);
-        UUID user = users.register(
+        UUID user = accounts.register(
                 here.scope(),
                 new NewUser(name, email, language, mode == Mode.AUTO, wanted, names.endOf(until), reason));
-        Notices.add(request, "notice.user-registered", name);
-        Faces.redirect(here.link("/access/user?id=" + user));
+        onward.to("/access/user?id=" + user, "notice.user-registered", name);
     }
 
     public List<RightColumn> getGrantable() {

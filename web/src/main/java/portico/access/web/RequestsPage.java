@@ -6,13 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.omnifaces.util.Faces;
 import portico.access.RequestRow;
 import portico.access.RightRequests;
 import portico.guard.NotFound;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
-import portico.visit.web.Visit;
 
 /** Who asks for a right, and the answer in one click (B3); whoever administers nobody sees his own. */
 @Named
@@ -22,7 +19,7 @@ public class RequestsPage {
     private Here here;
 
     @Inject
-    private Visit visit;
+    private Onward onward;
 
     @Inject
     private HttpServletRequest request;
@@ -40,13 +37,13 @@ public class RequestsPage {
     public void grant(int place) {
         RequestRow row = seen(place);
         requests.grant(here.scope(), row.id(), null);
-        done("notice.request-granted", row.name());
+        onward.again("notice.request-granted", row.name());
     }
 
     public void decline(int place) {
         RequestRow row = seen(place);
         requests.decline(here.scope(), row.id(), null);
-        done("notice.request-declined", row.name());
+        onward.again("notice.request-declined", row.name());
     }
 
     /** The one that stood there when the person looked: meanwhile the list may have moved. */
@@ -57,11 +54,6 @@ public class RequestsPage {
                         ids != null && place < ids.length && row.id().toString().equals(ids[place]))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private void done(String notice, String name) {
-        Notices.add(request, notice, name);
-        Faces.redirect(visit.getAddress());
     }
 
     public List<RequestRow> getWaiting() {

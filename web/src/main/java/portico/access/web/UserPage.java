@@ -7,15 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
-import org.omnifaces.util.Faces;
 import portico.access.ActivityRow;
+import portico.access.UserAccounts;
 import portico.access.UserView;
 import portico.access.Users;
 import portico.delegation.Management.Verdict;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
 import portico.shell.web.PublicId;
-import portico.visit.web.Visit;
 
 /** One person at a level: rights and the way they came, what may be done with the account, what the person did. */
 @Named
@@ -25,13 +23,16 @@ public class UserPage {
     private Here here;
 
     @Inject
-    private Visit visit;
+    private Onward onward;
 
     @Inject
     private HttpServletRequest request;
 
     @Inject
     private Users users;
+
+    @Inject
+    private UserAccounts accounts;
 
     private UUID id;
     private UserView user;
@@ -46,23 +47,18 @@ public class UserPage {
     }
 
     public void reset() {
-        users.resetPassword(here.scope(), id);
-        done("notice.link-sent");
+        accounts.resetPassword(here.scope(), id);
+        onward.again("notice.link-sent");
     }
 
     public void changeEmail() {
-        users.changeEmail(here.scope(), id, email);
-        done("notice.email-changed");
+        accounts.changeEmail(here.scope(), id, email);
+        onward.again("notice.email-changed");
     }
 
     public void enable() {
-        users.enable(here.scope(), id);
-        done("notice.user-enabled");
-    }
-
-    private void done(String notice) {
-        Notices.add(request, notice);
-        Faces.redirect(visit.getAddress());
+        accounts.enable(here.scope(), id);
+        onward.again("notice.user-enabled");
     }
 
     public UserView getUser() {

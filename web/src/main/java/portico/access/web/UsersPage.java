@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.omnifaces.util.Faces;
 import portico.access.Difference;
 import portico.access.Grants;
 import portico.access.PersonRow;
@@ -22,7 +21,6 @@ import portico.guard.Right;
 import portico.shared.Page;
 import portico.shared.Refusal;
 import portico.shell.web.Here;
-import portico.shell.web.Notices;
 import portico.words.web.Tables;
 import portico.words.web.Words;
 
@@ -44,6 +42,9 @@ public class UsersPage {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Onward onward;
 
     @Inject
     private Words words;
@@ -84,8 +85,7 @@ public class UsersPage {
     public void save() {
         review();
         grants.change(here.scope(), changes, names.endOf(until), mode, reason);
-        Notices.add(request, "notice.rights-changed");
-        Faces.redirect(here.link("/access/users"));
+        onward.to("/access/users", "notice.rights-changed");
     }
 
     /** What is ticked and was not, and what was and is not. */
