@@ -1,0 +1,2 @@
+/** How invoices leave the house, on a real database. */
+package portico.delivery;
