@@ -18,6 +18,8 @@ public final class Admin {
             portico-admin migrate                        bring the database to this version's level, write the context key
             portico-admin verify                         check settings, database level and roles; change nothing
             portico-admin verify-run <month>             rate a month's runs a second time by SQL and tell what differs
+            portico-admin verify-audit                   read the audit's chain of seals again and tell where it is broken
+            portico-admin verify-audit <heads> <key.pem> the same, and whether it fits the signed heads in that directory
             portico-admin staff <file.csv>               add the operator's own people and their rights
             portico-admin password <e-mail>              set a password, read from standard input
             portico-admin password <e-mail> --generate   make one and print it
@@ -40,6 +42,12 @@ public final class Admin {
             case "verify 1" -> new Verification(System.getenv()).report().forEach(OUT::println);
             case "verify-run 2" ->
                 new MonthVerification(System.getenv()).report(words.get(1)).forEach(OUT::println);
+            case "verify-audit 1" ->
+                new AuditVerification(System.getenv()).report().forEach(OUT::println);
+            case "verify-audit 3" ->
+                new AuditVerification(System.getenv())
+                        .report(Path.of(words.get(1)), Path.of(words.get(2)))
+                        .forEach(OUT::println);
             case "staff 2" -> OUT.println(new Staff(owner()).load(Path.of(words.get(1))) + " rights added");
             case "password 2" -> new Passwords(owner()).set(words.get(1), typed());
             case "password 3" -> generate(words.get(1), words.get(2));

@@ -56,6 +56,9 @@ public final class LocalPortico implements AutoCloseable {
         if (!environment.containsKey("PORTICO_CONTEXT_KEY_FILE")) {
             environment.computeIfAbsent("PORTICO_CONTEXT_KEY", name -> secrets.key("context.key"));
         }
+        if (!environment.containsKey("PORTICO_AUDIT_KEY_FILE")) {
+            environment.computeIfAbsent("PORTICO_AUDIT_KEY", name -> secrets.signingKey("audit-key"));
+        }
         Owner owner = owner();
         new Migration(owner).migrate(new portico.shared.Environment(environment).key("PORTICO_CONTEXT_KEY", 32));
         home = join(prepared);

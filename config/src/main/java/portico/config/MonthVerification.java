@@ -1,7 +1,6 @@
 package portico.config;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import portico.shared.Environment;
 import portico.shared.Month;
 import portico.shared.Refusal;
 
@@ -29,7 +27,7 @@ public final class MonthVerification {
         Month month = month(written);
         List<String> said = new ArrayList<>();
         boolean sound = true;
-        try (Connection connection = jobs()) {
+        try (Connection connection = JobsRole.connect(variables)) {
             Map<Long, String> runs = runs(connection, month);
             if (runs.isEmpty()) {
                 throw new Complaint("There is no billing run of " + month + ".");
@@ -68,18 +66,6 @@ public final class MonthVerification {
         } catch (Refusal unknown) {
             throw new Complaint("«" + written + "» is no month such as 2026-10.", unknown);
         }
-    }
-
-    /** As the jobs' role: it reads all that a run reads, and may have temporary tables. */
-    private Connection jobs() throws SQLException {
-        Environment environment = new Environment(variables);
-        String url = environment.text("PORTICO_DB_URL");
-        String user = environment.text("PORTICO_DB_JOBS_USER", "portico_jobs");
-        String password = environment.text("PORTICO_DB_JOBS_PASSWORD");
-        if (!environment.faults().isEmpty()) {
-            throw new Complaint(String.join("\n", environment.faults()));
-        }
-        return DriverManager.getConnection(url, user, password);
     }
 
     /** By key, with the words for it; discarded ones have left nothing to look at. */

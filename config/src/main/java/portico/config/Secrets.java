@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -45,6 +49,27 @@ public final class Secrets {
             byte[] bytes = new byte[32];
             RANDOM.nextBytes(bytes);
             return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    /** An Ed25519 key (PKCS#8, Base64), made at the first call; its public half lies beside, in PEM, for whoever verifies. */
+    public String signingKey(String name) {
+        return known(name, () -> {
+            try {
+                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+                Base64.Encoder encoder = Base64.getEncoder();
+                Files.createDirectories(file.getParent());
+                Files.writeString(
+                        file.resolveSibling(name + ".pub.pem"),
+                        "-----BEGIN PUBLIC KEY-----\n"
+                                + encoder.encodeToString(pair.getPublic().getEncoded())
+                                + "\n-----END PUBLIC KEY-----\n");
+                return encoder.encodeToString(pair.getPrivate().getEncoded());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java since 15 has Ed25519.", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 

@@ -7,7 +7,7 @@ import static portico.matrix.TownDatabase.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.OptionalLong;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class AuditChainIT {
             assertEquals(1, AuditChain.seal(sealer));
             sealer.commit();
             assertEquals(0, AuditChain.seal(sealer));
-            assertEquals(new AuditVerdict(2, OptionalLong.empty()), AuditChain.verify(sealer));
+            assertEquals(new AuditVerdict(2, 0, List.of()), AuditChain.verify(sealer, List.of()));
         }
     }
 
@@ -82,13 +82,17 @@ class AuditChainIT {
             jobs.commit();
             AuditChain.seal(jobs);
             jobs.commit();
-            assertTrue(AuditChain.verify(jobs).isWhole());
+            assertTrue(AuditChain.verify(jobs, List.of()).isWhole());
 
             run(owner, "UPDATE audit_entry SET account_id = 7, job = NULL WHERE action = 'test.2'");
-            assertEquals(new AuditVerdict(2, OptionalLong.of(3)), AuditChain.verify(owner));
+            AuditVerdict changed = AuditChain.verify(owner, List.of());
+            assertEquals(2, changed.sealed());
+            assertTrue(
+                    changed.faults().get(0).startsWith("Seal 3 does not fit"),
+                    changed.faults().toString());
             owner.rollback();
             run(owner, "DELETE FROM audit_seal WHERE seq = 4");
-            AuditVerdict gap = AuditChain.verify(owner);
+            AuditVerdict gap = AuditChain.verify(owner, List.of());
             assertFalse(gap.isWhole());
             assertEquals(3, gap.sealed());
             owner.rollback();

@@ -1,16 +1,17 @@
 package portico.audit;
 
-import java.util.OptionalLong;
+import java.util.List;
 
 /**
  * What reading the whole chain found.
  *
  * @param sealed entries whose seal is right, counted from the first
- * @param brokenAt the place in the chain where it first does not fit
+ * @param waiting entries that are not sealed yet
+ * @param faults English sentences, each naming the first place where something does not fit; empty where all does
  */
-public record AuditVerdict(long sealed, OptionalLong brokenAt) {
+public record AuditVerdict(long sealed, long waiting, List<String> faults) {
 
     public boolean isWhole() {
-        return brokenAt.isEmpty();
+        return faults.isEmpty();
     }
 }

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads settings and remembers every fault, so that an operator sees them all at once. A secret may stand in a file: then
@@ -48,6 +54,20 @@ public final class Environment {
         } catch (IllegalArgumentException e) {
             fault(name, "is not written in hexadecimal digits");
             return new byte[0];
+        }
+    }
+
+    /** An Ed25519 key as {@code openssl genpkey -algorithm ed25519} writes it (PKCS#8), with or without the PEM's lines. */
+    public Optional<PrivateKey> signingKey(String name) {
+        String value = text(name, "");
+        try {
+            byte[] written = Base64.getDecoder().decode(value.replaceAll("-----[A-Z ]+-----|\\s", ""));
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(written)));
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            fault(name, "is no Ed25519 key as «openssl genpkey -algorithm ed25519» writes it");
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portico.shared.Settings;
 
@@ -30,7 +31,7 @@ class SecureCookieTest {
             return null;
         });
         SecureCookie listener = new SecureCookie();
-        listener.settings = new Settings(new byte[32], "test", URI.create(publicUrl), Path.of("."));
+        listener.settings = new Settings(new byte[32], "test", URI.create(publicUrl), Path.of("."), Optional.empty());
         listener.contextInitialized(
                 new ServletContextEvent(fake(ServletContext.class, (proxy, method, arguments) -> cookie)));
         return marks;
