@@ -82,6 +82,8 @@ class EveryPageIT {
                             .doing(generous ->
                                     generous.page().locator("input[value=AUTO]").check()),
                     Stop.at("requests", "/access/requests"),
+                    Stop.at("activity", "/access/activity"),
+                    Stop.at("activity-none", "/access/activity?to=2001-01-01"),
                     Stop.at("sight", "/access/sight"),
                     Stop.at("my-rights", "/access/my-rights"),
                     Stop.at("ask", "/access/ask?right=Monitoring"),

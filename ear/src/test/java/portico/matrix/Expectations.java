@@ -52,7 +52,8 @@ final class Expectations {
         for (String door : List.of(
                 "Users.matrix",
                 "Users.user",
-                "Users.activity",
+                "Activity.of",
+                "Activity.people",
                 "UserAccounts.register",
                 "UserAccounts.resetPassword",
                 "UserAccounts.changeEmail",
@@ -141,6 +142,8 @@ final class Expectations {
         PAGES.put("/access/user", new Page(ADMINISTERING, "?id={person}&scope={node}"));
         PAGES.put("/access/leaving", new Page(ADMINISTERING, "?id={person}&scope={node}"));
         PAGES.put("/access/register", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/access/activity", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/access/activity.csv", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/sight", new Page(ADMINISTERING, "?scope={node}"));
         // U41, U42, B3: what one lacks, who can help, and what became of one's requests.
         PAGES.put("/access/ask", new Page(COMPANY, "?right=SLA-V2&scope={node}"));

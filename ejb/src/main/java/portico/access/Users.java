@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +25,6 @@ import portico.shared.PageRequest;
 /** «Benutzer-Verwaltung»: who belongs to a node, and what each may do there (U12, U22). */
 @Stateless
 public class Users {
-    private static final int MOST_ACTS = 100;
-
     @PersistenceContext
     EntityManager database;
 
@@ -91,22 +88,6 @@ public class Users {
                 history.stream().map(given -> given.named(names)).toList());
     }
 
-    /** What somebody did at this node and below, newest first; the last hundred. */
-    @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
-    public List<ActivityRow> activity(Scope scope, UUID person) {
-        String column = scope.level().name().toLowerCase(java.util.Locale.ROOT) + "_id";
-        List<?> rows = database.createNativeQuery(
-                        "SELECT at, action, object FROM audit_entry WHERE account_id = :person AND " + column
-                                + " = :node ORDER BY id DESC LIMIT " + MOST_ACTS)
-                .setParameter("person", desk.person(scope, person))
-                .setParameter("node", scope.node().value())
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new ActivityRow(instant(row[0]), (String) row[1], (String) row[2]))
-                .toList();
-    }
-
     private List<RightColumn> columns(Sight sight) {
         Names names = desk.names(sight, sight.facts().people());
         return sight.rights().stream()
@@ -135,9 +116,5 @@ public class Users {
                         .min(Instant::compareTo)
                         .orElse(null),
                 cells);
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

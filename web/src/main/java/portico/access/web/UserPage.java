@@ -7,11 +7,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import portico.access.Activity;
+import portico.access.ActivityFilter;
 import portico.access.ActivityRow;
 import portico.access.UserAccounts;
 import portico.access.UserView;
 import portico.access.Users;
 import portico.delegation.Management.Verdict;
+import portico.shared.PageRequest;
 import portico.shell.web.Here;
 import portico.shell.web.PublicId;
 
@@ -19,6 +22,8 @@ import portico.shell.web.PublicId;
 @Named
 @RequestScoped
 public class UserPage {
+    private static final int LATEST = 10;
+
     @Inject
     private Here here;
 
@@ -34,6 +39,9 @@ public class UserPage {
     @Inject
     private UserAccounts accounts;
 
+    @Inject
+    private Activity acts;
+
     private UUID id;
     private UserView user;
     private List<ActivityRow> activity;
@@ -43,7 +51,8 @@ public class UserPage {
     void read() {
         id = PublicId.of(request, "id");
         user = users.user(here.scope(), id);
-        activity = users.activity(here.scope(), id);
+        activity = acts.of(here.scope(), ActivityFilter.by(id), PageRequest.first(LATEST))
+                .rows();
     }
 
     public void reset() {

@@ -55,6 +55,7 @@ public class Rooms {
                             .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("register", "/access/register").need(Right.PORTAL_ADMIN),
                     Room.of("requests", "/access/requests").need(Right.PORTAL_ADMIN),
+                    Room.of("activity", "/access/activity").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("sight", "/access/sight").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY))),
             List.of(Room.of("help", "/help")));
 
