@@ -2,13 +2,11 @@ package portico.access;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import portico.outbox.Mail;
+import java.net.URI;
+import java.util.List;
 import portico.outbox.Outbox;
-import portico.shared.Settings;
 import portico.shared.Token;
+import portico.tenancy.House;
 
 /** Mails about one's access, in the language of whoever gets them. */
 @Dependent
@@ -17,46 +15,32 @@ class PasswordMail {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    House house;
 
     /** @param company who let him in */
     void invite(Person person, Token token, String company) {
-        post("invitation", person, person.email(), token.fingerprint(), company, link(token));
+        post("invitation", person, person.email(), token.fingerprint(), link(token), company);
     }
 
     void reset(Person person, Token token) {
-        post("reset", person, person.email(), token.fingerprint(), link(token));
+        post("reset", person, person.email(), token.fingerprint(), link(token), "");
     }
 
     /** To the old address too: whoever did not want it must hear of it where he reads. */
     void moved(Person person, String email) {
         String key = Token.random().fingerprint();
-        post("moved", person, person.email(), key, email);
-        post("moved", person, email, key + "-new", email);
+        post("moved", person, person.email(), key, null, email);
+        post("moved", person, email, key + "-new", null, email);
     }
 
-    private String link(Token token) {
-        return settings.publicUrl()
-                .resolve("/accounts/password?token=" + token.text())
-                .toString();
+    private URI link(Token token) {
+        return house.link("/accounts/password?token=" + token.text());
     }
 
-    private void post(String what, Person person, String address, String key, Object... arguments) {
-        ResourceBundle words =
-                ResourceBundle.getBundle("portico.access.mail", Locale.forLanguageTag(person.language()));
-        outbox.post(Mail.of(
-                "access-" + what + ":" + key,
-                address,
-                person.language(),
-                words.getString(what + ".subject"),
-                new MessageFormat(words.getString(what + ".text"), Locale.ROOT).format(with(person.name(), arguments)),
-                null));
-    }
-
-    private static Object[] with(String name, Object... more) {
-        Object[] all = new Object[more.length + 1];
-        all[0] = name;
-        System.arraycopy(more, 0, all, 1, more.length);
-        return all;
+    private void post(String what, Person person, String address, String key, URI link, String detail) {
+        MailWords words = MailWords.in(person.language());
+        List<String> paragraphs = List.of(words.say("greeting.name", person.name()), words.say(what + ".text", detail));
+        outbox.post(words.letter(house.letterhead(), what, paragraphs, link, detail)
+                .mail("access-" + what + ":" + key, address));
     }
 }

@@ -5,12 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.net.URI;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import portico.guard.Scope;
 import portico.outbox.Mail;
@@ -31,17 +27,16 @@ class RequestMail {
     @Inject
     RequestBook requests;
 
-    /** What is said in one language. */
-    private interface Words {
-        Stationery in(String language, ResourceBundle words);
+    /** A letter in one language. */
+    private interface Letter {
+        Stationery in(MailWords words);
     }
 
     void asked(UUID request, Scope scope, String asker, String right, String message) {
         post(
                 request,
-                (language, words) -> letter(
-                        language,
-                        words,
+                words -> words.letter(
+                        house.letterhead(),
                         "asked",
                         paragraphs(words, "asked", message, asker, right, scope.name()),
                         house.link("/access/requests?scope=" + scope.publicId()),
@@ -55,9 +50,8 @@ class RequestMail {
         String page = granted ? "/access/my-rights?scope=" : "/access/requests?scope=";
         post(
                 request,
-                (language, words) -> letter(
-                        language,
-                        words,
+                words -> words.letter(
+                        house.letterhead(),
                         what,
                         paragraphs(words, what, reason, right, scope.name()),
                         house.link(page + scope.publicId()),
@@ -65,40 +59,20 @@ class RequestMail {
                         scope.name()));
     }
 
-    private static List<String> paragraphs(ResourceBundle words, String what, String quoted, Object... arguments) {
+    private static List<String> paragraphs(MailWords words, String what, String quoted, Object... arguments) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(words.getString("greeting"));
-        paragraphs.add(say(words, what + ".text", arguments));
+        paragraphs.add(words.say("greeting"));
+        paragraphs.add(words.say(what + ".text", arguments));
         if (quoted != null && !quoted.isBlank()) {
             paragraphs.add("«" + quoted.strip() + "»");
         }
         return paragraphs;
     }
 
-    private Stationery letter(
-            String language,
-            ResourceBundle words,
-            String what,
-            List<String> paragraphs,
-            URI link,
-            Object... arguments) {
-        House.Letterhead head = house.letterhead();
-        return new Stationery(
-                language,
-                head.name(),
-                say(words, what + ".subject", arguments),
-                paragraphs,
-                words.getString(what + ".link"),
-                link,
-                List.of(),
-                say(words, "foot." + what, arguments) + " " + say(words, "foot", head.phone()));
-    }
-
-    private void post(UUID request, Words letter) {
+    private void post(UUID request, Letter letter) {
         JsonObjectBuilder letters = Json.createObjectBuilder();
         for (String language : LANGUAGES) {
-            ResourceBundle words = ResourceBundle.getBundle("portico.access.mail", Locale.forLanguageTag(language));
-            letters.add(language, json(letter.in(language, words).mail("", "")));
+            letters.add(language, json(letter.in(MailWords.in(language)).mail("", "")));
         }
         requests.post(request, letters.build().toString());
     }
@@ -109,9 +83,5 @@ class RequestMail {
                 .add("text", mail.text())
                 .add("html", mail.html())
                 .build();
-    }
-
-    private static String say(ResourceBundle words, String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments);
     }
 }
