@@ -37,6 +37,8 @@ public final class FirstDay {
             "a customer's commercial contact",
             "beat.zurflueh@aarebogen.example",
             "the same customer's technical contact: sees no invoices",
+            "verena.inaebnit@brunnmatt.example",
+            "the operator: concludes contracts, keeps customers",
             "elin.hugentobler@nordgrat.example",
             "a reseller's commercial contact",
             Colleagues.ADMINISTRATOR,

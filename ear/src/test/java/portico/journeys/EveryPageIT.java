@@ -121,6 +121,71 @@ class EveryPageIT {
         }
     }
 
+    /** U14, U17, U18, U38, U39, H2, H11. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_of_who_concludes_contracts(Look look, PorticoServer server, Chromium chromium) {
+        server.lastMonth();
+        try (Window window = chromium.window(look).signIn(People.TENANCY)) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("customers-operator", "/tenancy/customers"),
+                    Stop.at("customer-operator", "/tenancy/customers?text=K-10001")
+                            .doing(EveryPageIT::first),
+                    Stop.at("contracts-operator", "/contracts/contracts"),
+                    Stop.at("contract-operator", "/contracts/contracts?number=" + People.CONTRACT)
+                            .doing(EveryPageIT::first),
+                    Stop.at("replace-contact", "/contracts/contracts?number=" + People.CONTRACT)
+                            .doing(clerk -> {
+                                first(clerk);
+                                clerk.page().locator("#contacts a").first().click();
+                            }),
+                    Stop.at("conclusions", "/contracts/conclusions"),
+                    Stop.at("conclude-customer", "/contracts/conclusions").doing(clerk -> press(clerk, "begin")),
+                    Stop.at("conclude-customer-refused", "/contracts/conclusions")
+                            .doing(clerk -> {
+                                press(clerk, "begin");
+                                press(clerk, "next");
+                                clerk.page().locator(".pt-problems").waitFor();
+                            }));
+        }
+    }
+
+    /** H2, H11, U6, U7, U28. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_of_a_reseller(Look look, PorticoServer server, Chromium chromium) {
+        server.lastMonth();
+        try (Window window = chromium.window(look).signIn(People.RESELLER)) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("customers", "/tenancy/customers"),
+                    Stop.at("customers-none", "/tenancy/customers?text=nirgends"),
+                    Stop.at("customer", "/tenancy/customers").doing(EveryPageIT::first),
+                    Stop.at("ending", "/tenancy/customers").doing(keeper -> {
+                        first(keeper);
+                        keeper.page()
+                                .locator("a[href*='/contracts/ending']")
+                                .first()
+                                .click();
+                    }),
+                    Stop.at("new-customer", "/tenancy/new-customer").doing(keeper -> {
+                        press(keeper, "create");
+                        keeper.page().locator(".pt-problems").waitFor();
+                    }),
+                    Stop.at("company", "/tenancy/company"),
+                    Stop.at("contracts", "/contracts/contracts"),
+                    Stop.at("contract", "/contracts/contracts").doing(EveryPageIT::first));
+        }
+    }
+
+    private static void first(Window window) {
+        window.page().locator("tbody a").first().click();
+        window.page().locator("h1").waitFor();
+    }
+
     /** Visits all of them before it complains of any. */
     private static void tour(Look look, Window window, Stop... stops) {
         assertAll(List.of(stops).stream().map(stop -> () -> stop.visit(window, look == Look.PHONE_LIGHT)));

@@ -7,6 +7,9 @@ final class People {
     static final String RESELLER = "elin.hugentobler@nordgrat.example";
     static final String FINANCE = "sabine.loretan@brunnmatt.example";
 
+    /** Concludes contracts and keeps customers. */
+    static final String TENANCY = "verena.inaebnit@brunnmatt.example";
+
     /** May start and may release: only the four eyes stand between him and doing both. */
     static final String STARTER = "iwan.tschudin@brunnmatt.example";
 

@@ -24,6 +24,8 @@ enum Audience {
             EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE)),
     /** U12, U13, U21: the contacts are administrators by default. */
     ADMINISTERING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
+    /** H2, H11: who keeps customers; whose own company it is, does not. */
+    KEEPING(EnumSet.of(RESELLER), EnumSet.of(RESELLER)),
     /** U2, U3, U29, and U20 for whom not. */
     INVOICES(EnumSet.of(COMMERCIAL, RESELLER, FINANCE), EnumSet.of(COMMERCIAL, RESELLER, FINANCE)),
     /** U4, U30: the customer's own setting. */

@@ -9,6 +9,7 @@ import static portico.matrix.Audience.EVERYBODY;
 import static portico.matrix.Audience.IMPORTING;
 import static portico.matrix.Audience.INVOICES;
 import static portico.matrix.Audience.INVOICE_SETTING;
+import static portico.matrix.Audience.KEEPING;
 import static portico.matrix.Audience.ONE_INVOICE;
 import static portico.matrix.Audience.ONE_INVOICE_SETTING;
 import static portico.matrix.Audience.RELEASING;
@@ -65,6 +66,48 @@ final class Expectations {
                 "RightRequests.grant",
                 "RightRequests.decline")) {
             DOORS.put(door, ADMINISTERING);
+        }
+        // U6, U7, U28: a company's address and contact persons are its portal-superusers'; both contacts are such
+        // (U19).
+        for (String door : List.of("address", "move", "contacts", "addContact", "changeContact", "removeContact")) {
+            DOORS.put("Companies." + door, ADMINISTERING);
+        }
+        // H2, H10, H11: customers are kept by their reseller's administrators, and by the operator.
+        for (String door : List.of(
+                "Customers.search",
+                "Customers.customer",
+                "Customers.numbered",
+                "Customers.create",
+                "Customers.addSite",
+                "CustomerEnds.rehearse",
+                "CustomerEnds.end",
+                "CustomerEnds.resume")) {
+            DOORS.put(door, KEEPING);
+        }
+        DOORS.put("Tenants.resellers", COMPANY);
+        // What was agreed is known to whoever has to do with the node; what it costs, to who sees its invoices (U20).
+        DOORS.put("Contracts.list", COMPANY);
+        DOORS.put("Contracts.contract", COMPANY);
+        DOORS.put("Contracts.prices", ONE_INVOICE);
+        // U14, U38, U39: contracts are the operator's to conclude, and their contacts his to name.
+        for (String door : List.of(
+                "Catalogue.offers",
+                "Conclusions.drafts",
+                "Conclusions.begin",
+                "Conclusions.typed",
+                "Conclusions.keep",
+                "Conclusions.check",
+                "Conclusions.missing",
+                "Conclusions.summary",
+                "Conclusions.sites",
+                "Conclusions.conclude",
+                "Conclusions.concluded",
+                "Conclusions.drop",
+                "ContractContacts.rehearse",
+                "ContractContacts.replace",
+                "ContractContacts.inviteAgain",
+                "ContractContacts.withdraw")) {
+            DOORS.put(door, CONTRACTING);
         }
         // U41, U42, B3: whoever has to do with a node may ask there, and hears who can help.
         DOORS.put("Access.missing", COMPANY);
@@ -145,6 +188,21 @@ final class Expectations {
         PAGES.put("/access/activity", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/activity.csv", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/sight", new Page(ADMINISTERING, "?scope={node}"));
+        // U6, U7, U28.
+        PAGES.put("/tenancy/company", new Page(ADMINISTERING, "?scope={node}"));
+        // H2, H11.
+        PAGES.put("/tenancy/customers", new Page(KEEPING, "?scope={node}"));
+        PAGES.put("/tenancy/customer", new Page(KEEPING, "?id={customer}&scope={node}"));
+        PAGES.put("/tenancy/new-customer", new Page(KEEPING, "?scope={node}"));
+        PAGES.put("/contracts/ending", new Page(KEEPING, "?id={customer}&scope={node}"));
+        // What was agreed, without an amount; and U14, U38, U39.
+        PAGES.put("/contracts/contracts", new Page(COMPANY, "?scope={node}"));
+        PAGES.put("/contracts/contract", new Page(COMPANY, "?id={contract}&scope={node}"));
+        PAGES.put("/contracts/conclusions", new Page(CONTRACTING, "?scope={node}"));
+        for (String step : List.of("customer", "terms", "services", "contacts", "check")) {
+            PAGES.put("/contracts/conclude-" + step, new Page(CONTRACTING, "?draft={draft}&scope={node}"));
+        }
+        PAGES.put("/contracts/replace-contact", new Page(CONTRACTING, "?role=COMMERCIAL&id={contract}&scope={node}"));
         // U41, U42, B3: what one lacks, who can help, and what became of one's requests.
         PAGES.put("/access/ask", new Page(COMPANY, "?right=SLA-V2&scope={node}"));
         PAGES.put("/access/my-rights", new Page(COMPANY, "?scope={node}"));

@@ -173,6 +173,8 @@ final class Matrix {
                 "2026-09-01",
                 "until",
                 "2100-01-01T00:00:00Z"));
+        words.putAll(
+                Map.of("street", "Quellgasse", "postcode", "2502", "town", "Biel", "country", "CH", "currency", "CHF"));
         words.put("node", Town.uuid("node", scope).toString());
         for (String parameter : door.parameters()) {
             String object = words.get(Expectations.object(door, parameter));

@@ -22,6 +22,9 @@ final class Town {
     /** The first operator's people's password, and everybody's here. */
     static final String PASSWORD = "Zytglogge-" + UUID.randomUUID();
 
+    /** Objects that are named by a number and not at random. */
+    private static final Set<String> NUMBERED = Set.of("recipient", "contact");
+
     /** A node: code, level, and the codes above it. */
     record Place(long id, String code, String level, List<String> above) {}
 
@@ -91,6 +94,17 @@ final class Town {
         words.put("request", uuid("request", payer).toString());
         words.put("bundle", uuid("bundle", operator).toString());
         words.put("recipient", Long.toString(PLACES.get(payer).id()));
+        words.put("draft", uuid("draft", operator).toString());
+        words.put("contact", Long.toString(PLACES.get(code).id()));
+        // A customer below, for who keeps customers.
+        String customer = switch (code) {
+            case "R1", "S1" -> "K1";
+            case "R2", "O1" -> "K9";
+            case "O2" -> "K20";
+            default -> code;
+        };
+        words.put("customer", uuid("node", customer).toString());
+        words.put("customerNumber", "N-" + customer);
         return words;
     }
 
@@ -98,7 +112,7 @@ final class Town {
     static Map<String, String> absent() {
         Map<String, String> words = new TreeMap<>(objects("K1"));
         words.replaceAll((name, word) ->
-                name.equals("recipient") ? "999999" : UUID.randomUUID().toString());
+                NUMBERED.contains(name) ? "999999" : UUID.randomUUID().toString());
         return words;
     }
 
@@ -148,7 +162,8 @@ final class Town {
             user(PLACES.get(payer));
         }
         deputy();
-        for (String table : List.of("account", "node", "product", "run", "contract", "invoice", "billing_recipient")) {
+        for (String table :
+                List.of("account", "node", "product", "run", "contract", "invoice", "billing_recipient", "contact")) {
             // Numbers given by hand above; what the application adds goes on far away from them.
             run("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH 1000");
         }

@@ -14,6 +14,10 @@ enum RightClass {
     SLA(Set.of(Right.SLA)),
     TICKETS(Set.of(Right.PORTAL_SUPERUSER, Right.OPERATOR_SUPPORT)),
     MONITORING(Set.of(Right.MONITORING)),
+    /** Concluding contracts: the operator's people only. */
+    TENANCY(Set.of(Right.OPERATOR_TENANCY)),
+    /** A company's addresses and contact persons (U6, U7, U28). */
+    COMPANY(Set.of(Right.PORTAL_SUPERUSER, Right.OPERATOR_TENANCY)),
     /** Who there is and who may do what: for those who administer users, and the operator, who changes contracts' contacts. */
     ADMIN(Set.of(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY));
 

@@ -9,9 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import portico.guard.Level;
 import portico.guard.Path;
+import portico.guard.Scope;
 
 /** One operator, reseller, customer or site. It comes with its contract and ends on a day; it is never deleted. */
 @Entity
@@ -54,5 +56,19 @@ class Node {
 
     Path path() {
         return path;
+    }
+
+    boolean hasEnded() {
+        return endedOn != null;
+    }
+
+    boolean isBelow(Scope scope) {
+        return scope.level() == Level.OPERATOR
+                ? path.operatorId() == scope.operatorId()
+                : scope.resellerId() != null && scope.resellerId().equals(path.resellerId());
+    }
+
+    CustomerView view(AddressRow address, List<ContactRow> contacts, List<NodeRow> sites) {
+        return new CustomerView(publicId, number, name, language, endedOn, address, contacts, sites);
     }
 }

@@ -46,6 +46,15 @@ public class Tenants {
         return rows("WHERE n.parentId = :node ORDER BY n.name, n.id", scope);
     }
 
+    /** The operator's resellers that are active, by name; at most 200. */
+    @Requires(Right.ANY)
+    public List<NodeRow> resellers(Scope scope) {
+        return rows(
+                below(scope)
+                        + " AND n.level = portico.guard.Level.RESELLER AND n.endedOn IS NULL ORDER BY n.name, n.id",
+                scope);
+    }
+
     /** Every site at or below the node, by name; at most 200. */
     @Requires(Right.ANY)
     public List<NodeRow> sites(Scope scope) {

@@ -48,6 +48,23 @@ public class Rooms {
                             Room.of("imports", "/contracts/imports")
                                     .need(Right.OPERATOR_BILLING, Right.OPERATOR_TENANCY)
                                     .at(Level.OPERATOR))),
+            List.of(
+                    Room.of("customers", "/tenancy/customers")
+                            .with("/tenancy/customer", "/tenancy/new-customer", "/contracts/ending")
+                            .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY)
+                            .at(Level.OPERATOR, Level.RESELLER),
+                    Room.of("contracts", "/contracts/contracts")
+                            .with(
+                                    "/contracts/contract",
+                                    "/contracts/replace-contact",
+                                    "/contracts/conclusions",
+                                    "/contracts/conclude-customer",
+                                    "/contracts/conclude-terms",
+                                    "/contracts/conclude-services",
+                                    "/contracts/conclude-contacts",
+                                    "/contracts/conclude-check")
+                            .at(Level.OPERATOR, Level.RESELLER, Level.CUSTOMER),
+                    Room.of("company", "/tenancy/company").need(Right.PORTAL_SUPERUSER, Right.OPERATOR_TENANCY)),
             List.of(Room.group(
                     "people",
                     Room.of("users", "/access/users")

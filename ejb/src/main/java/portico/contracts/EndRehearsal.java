@@ -1,0 +1,24 @@
+package portico.contracts;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What happens when a customer is ended.
+ *
+ * @param people who belongs to him and can sign in today, those first who would not any more
+ * @param contracts what goes on being billed, until it is given notice
+ */
+public record EndRehearsal(List<Person> people, List<String> contracts) implements Serializable {
+
+    /** @param leaving whether he belongs nowhere else */
+    public record Person(String name, boolean leaving) implements Serializable {}
+
+    public List<Person> leaving() {
+        return people.stream().filter(Person::leaving).toList();
+    }
+
+    public List<Person> staying() {
+        return people.stream().filter(person -> !person.leaving()).toList();
+    }
+}
