@@ -43,13 +43,18 @@ public class ConcludeCheckPage extends Concluding {
     }
 
     public void conclude() {
+        if (isDone()) {
+            return;
+        }
         UUID contract = conclusions.conclude(here.scope(), getDraft());
         Notices.add(request, "notice.contract-concluded");
         Faces.redirect(here.link("/contracts/contract?id=" + contract));
     }
 
     public void back() {
-        Faces.redirect(here.link("/contracts/conclude-contacts?draft=" + getDraft()));
+        if (!isDone()) {
+            Faces.redirect(here.link("/contracts/conclude-contacts?draft=" + getDraft()));
+        }
     }
 
     public AgreementView getAll() {

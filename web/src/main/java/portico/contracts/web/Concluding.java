@@ -29,13 +29,16 @@ abstract class Concluding {
 
     private UUID draft;
     private Map<String, String> typed;
+    private boolean done;
 
     @PostConstruct
     void open() {
         draft = PublicId.of(request, "draft");
         typed = new HashMap<>(conclusions.typed(here.scope(), draft));
         Optional<UUID> contract = conclusions.concluded(here.scope(), draft);
-        if (contract.isPresent()) {
+        done = contract.isPresent();
+        if (done) {
+            // A second click, or an old tab: the browser is on its way to the contract already.
             Faces.redirect(here.link("/contracts/contract?id=" + contract.get()));
         } else {
             read();
@@ -49,15 +52,23 @@ abstract class Concluding {
 
     /** Keeps, judges, and goes on. */
     void forward(String page) {
-        keep();
-        conclusions.check(here.scope(), draft, step());
-        go(page);
+        if (!done) {
+            keep();
+            conclusions.check(here.scope(), draft, step());
+            go(page);
+        }
     }
 
     /** Keeps, and goes back without judging. */
     void backward(String page) {
-        keep();
-        go(page);
+        if (!done) {
+            keep();
+            go(page);
+        }
+    }
+
+    boolean isDone() {
+        return done;
     }
 
     private void keep() {
