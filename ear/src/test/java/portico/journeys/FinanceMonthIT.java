@@ -106,12 +106,30 @@ class FinanceMonthIT {
             held.setAutoCommit(false);
             statement.execute("LOCK TABLE portico.invoice_line IN SHARE MODE");
             start(desk);
+            fallSilent(desk);
             press(desk, "Anhalten");
             awaitWords(desk, "Der Lauf hält an, sobald die angefangenen Teile fertig sind.");
             held.rollback();
         }
         assertThat(desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fortsetzen")))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+    }
+
+    /** As if the server had died a minute ago, and no other had looked yet: finance reads what will happen by itself. */
+    private void fallSilent(Page desk) {
+        String server = one("SELECT owner FROM portico.run_lease");
+        assertThat(desk.locator("main")).not().containsText("meldet sich seit");
+        one(
+                "UPDATE portico.run_lease SET owner = 'node-gone', heartbeat = clock_timestamp() - interval '1 min' RETURNING 1");
+        awaitWords(desk, "Der Server node-gone meldet sich seit");
+        one("UPDATE portico.run_lease SET owner = '', heartbeat = '-infinity' RETURNING 1");
+        awaitWords(desk, "Der Lauf brach ab und geht innerhalb einer Minute von selbst weiter");
+        one("UPDATE portico.run_lease SET owner = '" + server + "', heartbeat = clock_timestamp() RETURNING 1");
+        assertThat(desk.getByText("Der Lauf brach ab")).hasCount(0, patiently());
+    }
+
+    private static LocatorAssertions.HasCountOptions patiently() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE);
     }
 
     private static void start(Page page) {
@@ -172,8 +190,7 @@ class FinanceMonthIT {
     }
 
     private static void awaitDelivered(Page page) {
-        assertThat(page.locator(".pt-step.is-done"))
-                .hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".pt-step.is-done")).hasCount(5, patiently());
     }
 
     private static Locator row(Page page, String words) {

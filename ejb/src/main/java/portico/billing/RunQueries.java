@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import portico.guard.Scope;
+import portico.runs.Lease;
 import portico.shared.Currency;
 import portico.shared.Money;
 import portico.shared.Month;
@@ -76,10 +77,11 @@ final class RunQueries {
         String sql = ROW + """
                 , r.started_by = ?, r.approved_at, r.failure, r.failure_detail, r.total,
                   l.run_id IS NOT NULL, coalesce(l.stop_wanted, false), s.done, s.lately,
-                  extract(epoch FROM clock_timestamp() - greatest(r.stage_at, clock_timestamp() - interval '2 minutes'))::bigint
+                  extract(epoch FROM clock_timestamp() - greatest(r.stage_at, clock_timestamp() - interval '2 minutes'))::bigint,
+                  r.state = 'LIVE' AND %s, nullif(l.owner, ''), CASE WHEN isfinite(l.heartbeat) THEN l.heartbeat END
                 FROM run r
                 LEFT JOIN run_lease l ON l.run_id = r.id
-                """ + COUNTS + """
+                """.formatted(Lease.ENDED) + COUNTS + """
                 CROSS JOIN LATERAL (
                     SELECT coalesce(sum(items), 0) AS done,
                            coalesce(sum(items) FILTER (WHERE done_at > clock_timestamp() - interval '2 minutes'), 0) AS lately
@@ -99,6 +101,7 @@ final class RunQueries {
                         known,
                         row.getBoolean(19),
                         row.getBoolean(20),
+                        row.getBoolean(24) ? new RunView.Silence(row.getString(25), instant(row, 26)) : null,
                         row.getBoolean(14),
                         instant(row, 15),
                         row.getString(16),

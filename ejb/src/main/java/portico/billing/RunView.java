@@ -11,6 +11,7 @@ import portico.shared.Money;
  *
  * @param working whether a job works on it now; else it waits for a person
  * @param stopping somebody asked it to stop, and its present slices are being finished
+ * @param silence why nothing moves although a job should work on it; null while its server is heard
  * @param mine whether the viewer started it: then another person must release it (four eyes)
  * @param released null before the release
  * @param failure message key of what keeps it from going on, null while all is well
@@ -20,6 +21,7 @@ public record RunView(
         RunRow run,
         boolean working,
         boolean stopping,
+        Silence silence,
         boolean mine,
         Instant released,
         String failure,
@@ -44,6 +46,14 @@ public record RunView(
     public boolean totalsAgree() {
         return !totals.isEmpty() && totals.stream().allMatch(Total::agrees);
     }
+
+    /**
+     * The server is gone, and none has taken its run over yet.
+     *
+     * @param server its name; null where the execution broke off by itself
+     * @param since when it was last heard; null where nobody knows
+     */
+    public record Silence(String server, Instant since) implements Serializable {}
 
     /**
      * How far the present stage is.

@@ -20,13 +20,6 @@ import portico.shared.Settings;
  */
 @Dependent
 public final class Takeover {
-    /**
-     * Four heartbeats missed. Shorter would take runs from nodes that only collect garbage. A heartbeat from the future is as old:
-     * the database's clock was put back, and who lives says so anew within seconds.
-     */
-    private static final String LEASE_ENDED =
-            "heartbeat NOT BETWEEN clock_timestamp() - interval '20 s' AND clock_timestamp() + interval '20 s'";
-
     /** The kind of the advisory locks by which nodes take turns; the other half of the key is the run. */
     private static final int TURN = 903;
 
@@ -61,7 +54,7 @@ public final class Takeover {
         return ledger.list("""
                         SELECT %s FROM run r JOIN run_lease l ON l.run_id = r.id
                          WHERE r.state = 'LIVE' AND (l.owner = ? OR %s)
-                         ORDER BY r.id""".formatted(Ledger.COLUMNS, LEASE_ENDED), node).stream()
+                         ORDER BY r.id""".formatted(Ledger.COLUMNS, Lease.ENDED), node).stream()
                 .filter(run -> !Holds.has(run.id()))
                 .toList();
     }
@@ -99,7 +92,7 @@ public final class Takeover {
     private Optional<Run> claimed(Run run) {
         String owner = ledger.text("""
                         SELECT owner FROM run_lease
-                         WHERE run_id = ? AND (owner = ? OR %s)""".formatted(LEASE_ENDED), run.id(), node).orElse(null);
+                         WHERE run_id = ? AND (owner = ? OR %s)""".formatted(Lease.ENDED), run.id(), node).orElse(null);
         if (owner == null) {
             return Optional.empty();
         }
@@ -113,7 +106,7 @@ public final class Takeover {
                     RETURNING run_id)
                 UPDATE run r SET fence = r.fence + 1 FROM claimed
                  WHERE r.id = claimed.run_id AND r.fence = ? AND r.state = 'LIVE'
-                RETURNING %s""".formatted(LEASE_ENDED, Ledger.COLUMNS), node, run.id(), owner, node, run.fence());
+                RETURNING %s""".formatted(Lease.ENDED, Ledger.COLUMNS), node, run.id(), owner, node, run.fence());
         taken.ifPresent(mine -> Holds.add(mine.hold()));
         return taken;
     }

@@ -23,6 +23,7 @@ import portico.shared.PageRequest;
 import portico.shell.web.Here;
 import portico.shell.web.Notices;
 import portico.visit.web.Visit;
+import portico.words.web.Display;
 import portico.words.web.Words;
 
 /** One run: its stages, control totals counted twice, what differs from last month, what is parked (C11, B5). */
@@ -39,6 +40,9 @@ public class RunPage {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Display display;
 
     @Inject
     private Clocks clocks;
@@ -167,6 +171,14 @@ public class RunPage {
     public Duration getLeft() {
         Long seconds = view.progress().secondsLeft();
         return Duration.ofSeconds(seconds == null ? 0 : seconds);
+    }
+
+    /** Why nothing moves just now; only asked where that is so. */
+    public String getSilence() {
+        RunView.Silence silence = view.silence();
+        return silence.server() == null
+                ? words.say("run.broke-off")
+                : words.say("run.silent", silence.server(), display.moment(silence.since()));
     }
 
     public String cause(ParkedRow row) {
