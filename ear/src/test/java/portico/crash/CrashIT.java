@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two real servers on one database (B, must show 1 and 2): whatever dies, and whoever starts twice, the month ends in the same
- * bytes. Many more blows: {@link ManyCrashesIT}.
+ * bytes. Many more blows: {@link ManyCrashesIT}. While both are there: what {@link RightsOnTwo} tells of people's rights.
  */
-class CrashIT {
+class CrashIT implements RightsOnTwo {
     private static final String TWICE = "monthly-invoices was refused: run.already-live";
     private static final String TOO_EARLY = "Refusal: run.not-approvable";
 
@@ -36,6 +36,11 @@ class CrashIT {
     @AfterAll
     static void the_scene_is_cleared() {
         scene.close();
+    }
+
+    @Override
+    public Scene scene() {
+        return scene;
     }
 
     @Test

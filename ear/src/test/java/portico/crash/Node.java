@@ -45,6 +45,10 @@ final class Node implements AutoCloseable {
         return name;
     }
 
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     /** Begins to start; the first time with the EAR that ships, afterwards with whatever the last life left. */
     Node start() {
         if (started) {

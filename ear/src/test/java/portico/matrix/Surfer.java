@@ -8,19 +8,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person with a browser: signs in on the start page as everybody does, and opens addresses. */
 public final class Surfer {
     private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
-    private static final Pattern ACTION =
-            Pattern.compile("<form\\b[^>]*\\bid=\"sign-in-form\"[^>]*\\baction=\"([^\"]+)\"");
+    private static final String ACTION = "<form\\b[^>]*\\bid=\"%s\"[^>]*\\baction=\"([^\"]+)\"";
+
+    /** What a form sends although nobody touched it. */
+    private static final Pattern SENT = Pattern.compile("<input\\b(?=[^>]*\\btype=\"hidden\"|[^>]*\\bchecked=)[^>]*>");
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -72,21 +78,59 @@ public final class Surfer {
     /** Fills in the form of the start page and sends it; a redirect means that it was right. */
     public HttpResponse<byte[]> signIn(String email, String password) throws IOException, InterruptedException {
         String page = text(get("/start"));
-        Matcher action = ACTION.matcher(page);
-        if (!action.find()) {
-            throw new IOException("There is no sign-in form on the start page: " + page);
+        Form form = Form.on(page, "sign-in-form");
+        Map<String, String> fields = fields(form.html());
+        fields.replaceAll((name, value) -> name.endsWith("email") ? email : value);
+        fields.replaceAll((name, value) -> name.endsWith("password") ? password : value);
+        return send(form, fields.entrySet().stream());
+    }
+
+    /**
+     * Presses a button of a page that was opened before.
+     *
+     * @param button the form's name and its own, as in {@code rights:save-changes}
+     * @param ticked fields that are filled in or ticked beside what stands in the form already
+     * @param cleared fields whose tick is taken away
+     */
+    public HttpResponse<byte[]> press(
+            String page, String button, Set<Map.Entry<String, String>> ticked, Set<Map.Entry<String, String>> cleared)
+            throws IOException, InterruptedException {
+        Form form = Form.on(page, button.substring(0, button.indexOf(':')));
+        List<Map.Entry<String, String>> fields = new ArrayList<>(List.of(Map.entry(button, "")));
+        Matcher input = SENT.matcher(form.html());
+        while (input.find()) {
+            Matcher name = NAME.matcher(input.group());
+            Matcher value = VALUE.matcher(input.group());
+            if (name.find() && value.find()) {
+                fields.add(Map.entry(name.group(1), value.group(1).replace("&amp;", "&")));
+            }
         }
-        Map<String, String> form = fields(page.substring(action.start(), page.indexOf("</form>", action.start())));
-        form.replaceAll((name, value) -> name.endsWith("email") ? email : value);
-        form.replaceAll((name, value) -> name.endsWith("password") ? password : value);
-        String target = action.group(1).replace("&amp;", "&");
+        fields.removeAll(cleared);
+        fields.addAll(ticked);
+        return send(form, fields.stream());
+    }
+
+    /** @param target where it is sent to */
+    private record Form(String target, String html) {
+        static Form on(String page, String id) throws IOException {
+            Matcher action = Pattern.compile(ACTION.formatted(id)).matcher(page);
+            if (!action.find()) {
+                throw new IOException("There is no form " + id + " on the page: " + page);
+            }
+            String html = page.substring(action.start(), page.indexOf("</form>", action.start()));
+            return new Form(action.group(1).replace("&amp;", "&"), html);
+        }
+    }
+
+    private HttpResponse<byte[]> send(Form form, Stream<Map.Entry<String, String>> fields)
+            throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create(url).resolve(target))
+                HttpRequest.newBuilder(URI.create(url).resolve(form.target()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Origin", url)
-                        .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
-                                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                                .collect(Collectors.joining("&"))))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                fields.map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                                        .collect(Collectors.joining("&"))))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
