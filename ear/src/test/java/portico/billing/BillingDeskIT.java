@@ -63,7 +63,7 @@ class BillingDeskIT {
         releaser = person("releaser@testtal.example", "Operator-Release");
         UUID node = UUID.fromString(
                 value("SELECT public_id FROM portico.node WHERE level = 'OPERATOR' ORDER BY id LIMIT 1"));
-        scope = as(starter, () -> scopes.of(node));
+        scope = as(starter, () -> scopes.around(node).here());
     }
 
     @AfterEach

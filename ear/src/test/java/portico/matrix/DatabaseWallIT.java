@@ -118,9 +118,24 @@ class DatabaseWallIT {
             town.enter(app, COMMERCIAL);
             String stored = one(app, "SELECT current_setting('portico.context')");
             String mac = stored.substring(stored.indexOf('|') + 1);
-            SQLException refused =
-                    assertThrows(SQLException.class, () -> one(app, "SELECT guard_enter(?, ?)", EVERYTHING, mac));
-            assertEquals(REFUSED, refused.getSQLState());
+            for (String door :
+                    List.of("SELECT guard_enter(?, ?)", "SELECT part FROM tenancy_around(?, ?, '{1,2,3}', NULL)")) {
+                SQLException refused = assertThrows(SQLException.class, () -> one(app, door, EVERYTHING, mac), door);
+                assertEquals(REFUSED, refused.getSQLState());
+                app.rollback();
+                town.enter(app, COMMERCIAL);
+            }
+        }
+    }
+
+    @Test
+    void whoever_looks_around_sees_his_own_nodes_whatever_he_calls_his_own() throws SQLException {
+        try (Connection app = town.as("app")) {
+            town.enter(app, COMMERCIAL);
+            String around = "SELECT DISTINCT name FROM tenancy_around(NULL, NULL, '{1,2,3,4,5,6,7,8,9}', NULL)";
+            assertEquals(List.of("K1", "S1"), codes(app, around));
+            app.rollback();
+            assertEquals(List.of(), codes(app, around), "who has not said who asks");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A door as the running application named it: Invoices.lines(Scope scope, UUID id, int position).
+ * A door as the running application named it: Invoices.invoice(Scope scope, UUID id, int position).
  *
  * @param parameters their names in order
  */

@@ -30,15 +30,14 @@ final class Expectations {
     static {
         // U46, U47: before signing in.
         DOORS.put("SignIn.signIn", EVERYBODY);
-        DOORS.put("SignIn.isStillIn", EVERYBODY);
         DOORS.put("Tenants.support", EVERYBODY);
         // U30: the token in the mail is the right; its owner need have no account.
         DOORS.put("BillingPreferences.confirm", EVERYBODY);
         // U49, U50: one's own.
         DOORS.put("Profile.me", SIGNED_IN);
         DOORS.put("Profile.change", SIGNED_IN);
-        DOORS.put("Scopes.mine", SIGNED_IN);
         // H10–H15: whoever has to do with a node knows it and what stands below.
+        DOORS.put("Scopes.around", COMPANY);
         DOORS.put("Scopes.of", COMPANY);
         DOORS.put("Scopes.rights", COMPANY);
         DOORS.put("Tenants.children", COMPANY);
@@ -53,6 +52,7 @@ final class Expectations {
         for (String door : List.of(
                 "Users.matrix",
                 "Users.user",
+                "Users.name",
                 "Activity.of",
                 "Activity.people",
                 "UserAccounts.register",
@@ -120,7 +120,6 @@ final class Expectations {
         DOORS.put("Invoices.archive", INVOICES);
         DOORS.put("Invoices.totals", INVOICES);
         DOORS.put("Invoices.invoice", ONE_INVOICE);
-        DOORS.put("Invoices.lines", ONE_INVOICE);
         // U4, U30.
         DOORS.put("BillingPreferences.list", INVOICE_SETTING);
         DOORS.put("BillingPreferences.preference", ONE_INVOICE_SETTING);

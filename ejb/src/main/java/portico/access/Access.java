@@ -81,7 +81,7 @@ public class Access {
         if (right.equals(INVOICING) && !now.holdings().holds(now.me(), INVOICING, now.node())) {
             throw new NotFound();
         }
-        Reading then = book.between(book.around(now.node()), now.node(), from, until);
+        Reading then = book.between(desk.circle(scope).around(), now.node(), from, until);
         Map<Long, Chain> chains = new LinkedHashMap<>();
         for (Instant moment :
                 then.facts().moments(from, Span.earlier(until, now.moment().plusNanos(1)))) {

@@ -37,9 +37,6 @@ public class Activity {
     Desk desk;
 
     @Inject
-    Book book;
-
-    @Inject
     People people;
 
     /**
@@ -73,7 +70,7 @@ public class Activity {
     /** Whom one can ask for: the level's people by name. */
     @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
     public List<ActivityPerson> people(Scope scope) {
-        return people.of(book.users(List.of(scope.node().value()))).values().stream()
+        return people.of(desk.circle(scope).users()).values().stream()
                 .filter(person -> person.email() != null)
                 .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
                 .map(person -> new ActivityPerson(person.publicId(), person.name()))

@@ -9,9 +9,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import portico.delegation.RevokeMode;
 
@@ -41,52 +40,32 @@ class Book {
         });
     }
 
-    /** Whether the caller administers the node, as the database sees it. */
-    boolean isAdministered(long node) {
-        return with(connection -> {
-            try (PreparedStatement question = connection.prepareStatement("SELECT access_administers(?)")) {
-                question.setLong(1, node);
-                try (ResultSet row = question.executeQuery()) {
-                    row.next();
-                    return row.getBoolean(1);
-                }
-            }
-        });
-    }
-
-    /** Those who belong to these nodes; nobody where the caller does not administer them. */
-    Set<Long> users(Collection<Long> nodes) {
-        return with(connection -> {
-            try (PreparedStatement users = connection.prepareStatement("SELECT access_users(?)")) {
-                users.setArray(1, connection.createArrayOf("int8", nodes.toArray()));
-                return accounts(users);
-            }
-        });
-    }
-
-    /** Those who may hold something on the node or above. */
-    Set<Long> around(long node) {
-        return with(connection -> {
-            try (PreparedStatement around = connection.prepareStatement("SELECT access_around(?)")) {
-                around.setLong(1, node);
-                return accounts(around);
-            }
-        });
-    }
-
-    private static Set<Long> accounts(PreparedStatement question) throws SQLException {
-        Set<Long> accounts = new HashSet<>();
-        try (ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                accounts.add(row.getLong(1));
-            }
-        }
-        return accounts;
+    /** @param person to be looked for among the node's users; null for nobody */
+    Circle circle(long node, UUID person, Collection<Long> also) {
+        return with(connection -> Circle.of(connection, node, person, also));
     }
 
     /** @param downwards about those too who have something from these accounts, directly or not */
     Reading now(Collection<Long> accounts, boolean downwards, long node) {
         return with(connection -> Reading.now(connection, accounts, downwards, List.of(node)));
+    }
+
+    /** The same about these accounts and about all who belong to some nodes. */
+    Reading closely(Collection<Long> accounts, Collection<Long> nodes, long node) {
+        return with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT kind, id, public_id, account_id, right_code, node_id, grantor, cause, reference, above,
+                           valid_from, valid_until
+                      FROM access_facts(array_cat(?, array(SELECT access_users(?))), true, ?, NULL, NULL)
+                    """)) {
+                statement.setArray(1, connection.createArrayOf("int8", accounts.toArray()));
+                statement.setArray(2, connection.createArrayOf("int8", nodes.toArray()));
+                statement.setArray(3, connection.createArrayOf("int8", new Object[] {node}));
+                try (ResultSet row = statement.executeQuery()) {
+                    return Reading.read(row, (kind, account) -> {});
+                }
+            }
+        });
     }
 
     Reading between(Collection<Long> accounts, long node, Instant since, Instant until) {

@@ -22,6 +22,7 @@ import portico.delegation.RevokeMode;
 import portico.guard.Callers;
 import portico.guard.Level;
 import portico.guard.NotFound;
+import portico.guard.PageTransaction;
 import portico.guard.Scope;
 import portico.shared.Refusal;
 
@@ -44,7 +45,7 @@ class Desk {
      * @throws NotFound where the database knows of nobody whom the caller might see there
      */
     Sight sight(Scope scope, Collection<Long> also) {
-        return Sight.of(book.now(around(scope, also), false, node(scope)), me(), node(scope));
+        return Sight.of(circle(scope, null, also).reading(), me(), node(scope));
     }
 
     /**
@@ -52,21 +53,29 @@ class Desk {
      * something hangs.
      */
     Sight closely(Scope scope, Collection<Long> persons) {
-        Set<Long> accounts = around(scope, persons);
-        Reading first = book.now(accounts, true, node(scope));
-        accounts.addAll(book.users(first.facts().nodes(Level.CUSTOMER)));
-        return Sight.of(book.now(accounts, true, node(scope)), me(), node(scope));
+        Reading reading = PageTransaction.once(List.of(node(scope), Set.copyOf(persons)), Reading.class, () -> {
+            Set<Long> accounts = circle(scope, null, persons).everybody();
+            Reading first = book.now(accounts, true, node(scope));
+            return book.closely(accounts, first.facts().nodes(Level.CUSTOMER), node(scope));
+        });
+        return Sight.of(reading, me(), node(scope));
     }
 
-    private Set<Long> around(Scope scope, Collection<Long> also) {
-        Set<Long> accounts = book.around(node(scope));
-        if (accounts.isEmpty()) {
+    /** Those around the node and those who belong to it. @throws NotFound like {@link #sight} */
+    Circle circle(Scope scope) {
+        return circle(scope, null, List.of());
+    }
+
+    /** Once a page, where what was read first holds all that is wanted later. */
+    private Circle circle(Scope scope, UUID person, Collection<Long> also) {
+        Set<Long> wanted = new HashSet<>(also);
+        wanted.add(me());
+        Circle circle = PageTransaction.once("access.circles", Circles.class, Circles::new)
+                .of(node(scope), person, wanted, () -> book.circle(node(scope), person, wanted));
+        if (circle.around().isEmpty()) {
             throw new NotFound();
         }
-        accounts.addAll(book.users(List.of(node(scope))));
-        accounts.addAll(also);
-        accounts.add(me());
-        return accounts;
+        return circle;
     }
 
     private static long node(Scope scope) {
@@ -83,12 +92,12 @@ class Desk {
      * @throws NotFound where he does not, whoever he is
      */
     long person(Scope scope, UUID person) {
-        long found = people.find(person);
+        Circle circle = circle(scope, person, List.of());
         // Asked twice on purpose: the database hides other companies' people, and the door does not rely on it.
-        if (!book.users(List.of(node(scope))).contains(found)) {
+        if (circle.person() == null || !circle.users().contains(circle.person())) {
             throw new NotFound();
         }
-        return found;
+        return circle.person();
     }
 
     /** What the reader is told of these people. */

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,15 @@ import javax.sql.DataSource;
 import portico.delegation.Holdings;
 import portico.guard.AccountId;
 import portico.guard.Guard;
+import portico.guard.Pass;
 import portico.guard.Rights;
+import portico.guard.Standing;
 
 /**
  * Answers the guard. What an account holds depends on itself and on those from whose hands its grants come, and on nobody
  * else; so the fixpoint over these few is that over all, as far as the account goes. It is remembered until one of them
- * changes or something begins or ends, which one small question per request finds out.
+ * changes or something begins or ends, which one small question per request finds out; the same one asks the accounts
+ * whether the visit goes on, and the database for the number of the transaction.
  */
 @Dependent
 class Fixpoint implements Guard {
@@ -32,26 +37,45 @@ class Fixpoint implements Guard {
     Memory memory;
 
     @Override
-    public Rights rights(AccountId account) {
+    public Standing standing(AccountId account, Optional<Pass> pass) {
         try (Connection connection = portal.getConnection()) {
             Optional<Known> known = memory.of(account);
-            if (known.isPresent() && isTrue(connection, known.get())) {
-                return known.get().rights();
+            Arrival arrival =
+                    ask(connection, account, pass, known.map(Known::people).orElse(List.of()));
+            if (!arrival.stillIn() && pass.isPresent()) {
+                return Standing.over(arrival.transaction());
+            }
+            if (known.isPresent() && known.get().isTrue(arrival.stamp(), arrival.moment())) {
+                return new Standing(true, known.get().rights(), arrival.transaction());
             }
             Known fresh = read(connection, account);
             memory.keep(account, fresh);
-            return fresh.rights();
+            return new Standing(true, fresh.rights(), arrival.transaction());
         } catch (SQLException broken) {
-            throw new IllegalStateException("The rights could not be read", broken);
+            throw new IllegalStateException("It could not be read who comes", broken);
         }
     }
 
-    private static boolean isTrue(Connection connection, Known known) throws SQLException {
-        try (PreparedStatement question = connection.prepareStatement("SELECT stamp, moment FROM access_stamps(?)")) {
-            question.setArray(1, connection.createArrayOf("int8", known.people().toArray()));
+    /** What is asked with each request. */
+    private record Arrival(boolean stillIn, long stamp, Instant moment, String transaction) {}
+
+    /** One statement: a page may ask six, and its own questions are worth more than ours. */
+    private static Arrival ask(Connection connection, AccountId account, Optional<Pass> pass, List<Long> people)
+            throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement("""
+                SELECT accounts_still(?, ?) AS still_in, s.stamp, s.moment, pg_current_xact_id()::text AS transaction
+                  FROM access_stamps(?) s
+                """)) {
+            question.setLong(1, account.value());
+            question.setObject(2, pass.map(Pass::credentials).orElse(null), Types.INTEGER);
+            question.setArray(3, connection.createArrayOf("int8", people.toArray()));
             try (ResultSet row = question.executeQuery()) {
                 row.next();
-                return known.isTrue(row.getLong("stamp"), Reading.instant(row, "moment"));
+                return new Arrival(
+                        row.getBoolean("still_in"),
+                        row.getLong("stamp"),
+                        Reading.instant(row, "moment"),
+                        row.getString("transaction"));
             }
         }
     }

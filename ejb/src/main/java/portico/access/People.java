@@ -7,11 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
-import portico.guard.NotFound;
+import portico.guard.PageTransaction;
 
 /** Names of people: the database tells only those that the caller may know. */
 @Dependent
@@ -19,7 +21,26 @@ class People {
     @Resource(lookup = "java:/jdbc/PorticoDS")
     DataSource portal;
 
+    /** What was told in one page; of whom nothing was told, too. */
+    private static final class Told {
+        private final Map<Long, Person> people = new TreeMap<>();
+        private final Set<Long> asked = new HashSet<>();
+    }
+
     Map<Long, Person> of(Collection<Long> accounts) {
+        Told told = PageTransaction.once("access.people", Told.class, Told::new);
+        Set<Long> unasked = new HashSet<>(accounts);
+        unasked.removeAll(told.asked);
+        if (!unasked.isEmpty()) {
+            told.people.putAll(ask(unasked));
+            told.asked.addAll(unasked);
+        }
+        Map<Long, Person> people = new TreeMap<>(told.people);
+        people.keySet().retainAll(Set.copyOf(accounts));
+        return people;
+    }
+
+    private Map<Long, Person> ask(Set<Long> accounts) {
         Map<Long, Person> people = new TreeMap<>();
         try (Connection connection = portal.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
@@ -48,23 +69,5 @@ class People {
             throw new IllegalStateException("People could not be read", broken);
         }
         return people;
-    }
-
-    /** @throws NotFound where there is none such among those whom the caller administers */
-    long find(UUID person) {
-        try (Connection connection = portal.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT access_person(?)")) {
-            statement.setObject(1, person);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                long found = row.getLong(1);
-                if (row.wasNull()) {
-                    throw new NotFound();
-                }
-                return found;
-            }
-        } catch (SQLException broken) {
-            throw new IllegalStateException("A person could not be read", broken);
-        }
     }
 }

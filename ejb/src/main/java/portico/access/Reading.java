@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import portico.delegation.Facts;
 import portico.delegation.Grant;
 import portico.delegation.Place;
@@ -56,12 +57,13 @@ record Reading(long stamp, Instant moment, Facts facts) {
             statement.setTimestamp(4, since == null ? null : Timestamp.from(since));
             statement.setTimestamp(5, until == null ? null : Timestamp.from(until));
             try (ResultSet row = statement.executeQuery()) {
-                return read(row);
+                return read(row, (kind, account) -> {});
             }
         }
     }
 
-    private static Reading read(ResultSet row) throws SQLException {
+    /** @param others take the rows that are no facts */
+    static Reading read(ResultSet row, BiConsumer<String, Long> others) throws SQLException {
         Facts.Collector facts = new Facts.Collector();
         long stamp = 0;
         Instant moment = null;
@@ -95,7 +97,8 @@ record Reading(long stamp, Instant moment, Facts facts) {
                             Level.valueOf(row.getString("cause")),
                             longs(row, "above"),
                             during));
-                default -> facts.away(row.getLong("account_id"), during);
+                case "OUT" -> facts.away(row.getLong("account_id"), during);
+                default -> others.accept(row.getString("kind"), row.getLong("account_id"));
             }
         }
         return new Reading(stamp, moment, facts.facts());

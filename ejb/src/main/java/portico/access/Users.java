@@ -2,8 +2,6 @@ package portico.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +23,8 @@ import portico.shared.PageRequest;
 /** «Benutzer-Verwaltung»: who belongs to a node, and what each may do there (U12, U22). */
 @Stateless
 public class Users {
-    @PersistenceContext
-    EntityManager database;
-
     @Inject
     Desk desk;
-
-    @Inject
-    Book book;
 
     @Inject
     Register register;
@@ -43,12 +35,16 @@ public class Users {
     /** People by name, each with all rights that there are here. */
     @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
     public RightsMatrix matrix(Scope scope, PageRequest page) {
-        if (!book.isAdministered(scope.node().value())) {
+        Circle circle = desk.circle(scope);
+        if (!circle.administered()) {
             throw new NotFound();
         }
-        Set<Long> users = book.users(List.of(scope.node().value()));
+        Set<Long> users = circle.users();
         Sight sight = desk.sight(scope, users);
-        List<Person> all = new ArrayList<>(people.of(users).values());
+        Set<Long> named = new HashSet<>(users);
+        named.addAll(sight.facts().people());
+        List<Person> all = new ArrayList<>(people.of(named).values());
+        all.removeIf(person -> !users.contains(person.id()));
         all.sort(Comparator.comparing(Person::name).thenComparing(Person::id));
         int from = 0;
         while (page.after() != null
@@ -73,6 +69,8 @@ public class Users {
         Sight sight = desk.sight(scope, List.of(found));
         List<Register.Given> history = register.history(found);
         Set<Long> mentioned = new HashSet<>(sight.facts().people());
+        // Those too of whom the page's other parts will speak: asked once.
+        mentioned.addAll(desk.circle(scope).everybody());
         history.forEach(given -> mentioned.addAll(given.by()));
         Names names = desk.names(sight, mentioned);
         Person self = people.of(List.of(found)).get(found);
@@ -86,6 +84,13 @@ public class Users {
                 Management.judge(sight.facts(), sight.moment(), sight.me(), found),
                 chains,
                 history.stream().map(given -> given.named(names)).toList());
+    }
+
+    /** How a person who belongs to the node is called. */
+    @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
+    public String name(Scope scope, UUID person) {
+        long found = desk.person(scope, person);
+        return people.of(List.of(found)).get(found).name();
     }
 
     private List<RightColumn> columns(Sight sight) {

@@ -73,21 +73,6 @@ class Attempts {
         }
     }
 
-    /** Whether that by which the account signs in is still what it was. */
-    boolean still(AccountId account, int credentials) {
-        try (Connection connection = portal.getConnection();
-                PreparedStatement question = connection.prepareStatement("SELECT accounts_still(?, ?)")) {
-            question.setLong(1, account.value());
-            question.setInt(2, credentials);
-            try (ResultSet row = question.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        } catch (SQLException broken) {
-            throw new IllegalStateException("It could not be seen whether a visit goes on", broken);
-        }
-    }
-
     /** Guessing at many invented accounts must not fill the table. */
     void forgetOld() {
         try (Connection connection = portal.getConnection();

@@ -8,7 +8,6 @@ import java.util.Map;
 import portico.accounts.Attempts.Outcome;
 import portico.accounts.Attempts.Turn;
 import portico.audit.AuditLog;
-import portico.guard.AccountId;
 import portico.guard.OpenToAll;
 import portico.shared.Refusal;
 
@@ -47,16 +46,6 @@ public class SignIn {
             throw new SignInRefused("sign-in.failed");
         }
         return outcome.person();
-    }
-
-    /**
-     * Whether a visit goes on: not where the password was changed since it began, or the account disabled.
-     *
-     * @param credentials as they were when he signed in
-     */
-    @OpenToAll("It is asked before it is known who comes, and answers with a yes or a no about a number.")
-    public boolean isStillIn(AccountId account, int credentials) {
-        return attempts.still(account, credentials);
     }
 
     @Schedule(hour = "*", minute = "17", persistent = false, info = "forget old sign-in failures")

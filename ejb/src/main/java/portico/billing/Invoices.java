@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -69,10 +70,19 @@ public class Invoices {
         return bind(conditions, query).setParameter("today", today()).getResultList();
     }
 
-    /** @throws NotFound where there is no such invoice in this scope, or it is a draft */
+    /**
+     * One invoice.
+     *
+     * @param position after which its lines begin, 0 for the first: long ones are read in pieces
+     * @throws NotFound where there is no such invoice in this scope, or it is a draft
+     */
     @Requires({INVOICING, OPERATOR_BILLING})
-    public InvoiceView invoice(Scope scope, UUID id) {
-        InvoiceView.Head head = head(scope, id);
+    public InvoiceView invoice(Scope scope, UUID id, int position) {
+        List<Object[]> taxed = headAndTaxes(scope, id);
+        if (taxed.isEmpty()) {
+            throw new NotFound();
+        }
+        InvoiceView.Head head = (InvoiceView.Head) taxed.get(0)[0];
         return new InvoiceView(
                 head.row(),
                 head.net(),
@@ -83,33 +93,41 @@ public class Invoices {
                 head.contract(),
                 head.released(),
                 head.sent(),
-                linesAfter(head.row(), 0),
-                vats(head.row()));
+                linesAfter(head.row(), position),
+                taxed.stream()
+                        .filter(row -> row[1] != null)
+                        .map(row -> tax(row, head.row()))
+                        .toList());
     }
 
-    /** Further lines of a long invoice, after a position. */
-    @Requires({INVOICING, OPERATOR_BILLING})
-    public List<InvoiceLineRow> lines(Scope scope, UUID id, int position) {
-        return linesAfter(head(scope, id).row(), position);
-    }
-
-    private InvoiceView.Head head(Scope scope, UUID id) {
+    /** The head once for each tax: there are one or two of them, and a question more costs more than a head more. */
+    private List<Object[]> headAndTaxes(Scope scope, UUID id) {
         Conditions conditions = new Conditions(scope, InvoiceFilter.all(), today());
-        TypedQuery<InvoiceView.Head> query =
-                database.createQuery("""
+        TypedQuery<Object[]> query = database.createQuery("""
                 SELECT new portico.billing.InvoiceView$Head(
                        i.id, i.publicId, i.number, i.kind, i.month, c.number, i.invoiceDate, i.dueDate, i.state, i.total,
                        i.openAmount, :today, i.currency, i.net, i.vat, i.rounding, i.reference, i.recipient,
-                       c.publicId, i.releasedAt, i.sentAt)
-                  FROM Invoice i JOIN Contract c ON c.id = i.contractId
+                       c.publicId, i.releasedAt, i.sentAt),
+                       v.key.category, v.key.rate, v.net, v.vat
+                  FROM Invoice i
+                  JOIN Contract c ON c.id = i.contractId
+                  LEFT JOIN InvoiceVat v ON v.key.invoiceId = i.id
                  WHERE i.publicId = :id AND %s
-                """.formatted(conditions.text()), InvoiceView.Head.class);
+                 ORDER BY v.key.rate DESC, v.key.category
+                """.formatted(conditions.text()), Object[].class);
         return bind(conditions, query)
                 .setParameter("id", id)
                 .setParameter("today", today())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFound::new);
+                .getResultList();
+    }
+
+    private static InvoiceVatRow tax(Object[] row, InvoiceRow invoice) {
+        return new InvoiceVatRow(
+                (String) row[1],
+                (BigDecimal) row[2],
+                (BigDecimal) row[3],
+                (BigDecimal) row[4],
+                invoice.total().currency().name());
     }
 
     private List<InvoiceLineRow> linesAfter(InvoiceRow invoice, int position) {
@@ -124,18 +142,6 @@ public class Invoices {
                 .setParameter("currency", invoice.total().currency().name())
                 .setParameter("position", position)
                 .setMaxResults(LINES)
-                .getResultList();
-    }
-
-    private List<InvoiceVatRow> vats(InvoiceRow invoice) {
-        return database.createQuery("""
-                        SELECT new portico.billing.InvoiceVatRow(v.key.category, v.key.rate, v.net, v.vat, :currency)
-                          FROM InvoiceVat v
-                         WHERE v.key.invoiceId = :invoice
-                         ORDER BY v.key.rate DESC, v.key.category
-                        """, InvoiceVatRow.class)
-                .setParameter("invoice", invoice.key())
-                .setParameter("currency", invoice.total().currency().name())
                 .getResultList();
     }
 

@@ -1,6 +1,5 @@
 package portico.billing;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,23 +9,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import portico.guard.Scope;
 import portico.runs.Lease;
-import portico.shared.Currency;
-import portico.shared.Money;
 import portico.shared.Month;
 import portico.shared.Page;
 import portico.shared.PageRequest;
 
-/** Reads runs for the billing desk: a list in one query, one run in five. */
+/** Reads runs for the billing desk: a list in one query, one run in two. */
 final class RunQueries {
-    private static final List<String> STAGES =
-            List.of("STARTED", "RATED", "APPROVED", "NUMBERED", "DOCUMENTED", "DELIVERED");
-
     /** The columns of a {@link RunRow}, after the run's key. */
     private static final String ROW = """
             SELECT r.id, r.public_id, r.month, r.invoice_date, r.supplementary, r.stage, r.state, r.started_at,
@@ -97,6 +89,7 @@ final class RunQueries {
                 }
                 long run = row.getLong(1);
                 RunRow known = row(row);
+                RunDetails details = RunDetails.of(connection, run, scope.operatorId(), known.month());
                 return Optional.of(new RunView(
                         known,
                         row.getBoolean(19),
@@ -107,11 +100,11 @@ final class RunQueries {
                         row.getString(16),
                         row.getString(17),
                         progress(row.getLong(21), row.getLong(18), row.getLong(22), row.getLong(23)),
-                        steps(run, known.started()),
-                        totals(run),
-                        differences(run, scope.operatorId(), known.month()),
-                        outliers(run),
-                        leaving(run)));
+                        details.steps(known.started()),
+                        details.totals(),
+                        details.differences(),
+                        details.outliers(),
+                        details.leaving()));
             }
         }
     }
@@ -138,132 +131,7 @@ final class RunQueries {
                 row.getLong(13));
     }
 
-    private List<RunView.Step> steps(long run, Instant started) throws SQLException {
-        Map<String, Instant> reached = new TreeMap<>();
-        reached.put("STARTED", started);
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT stage, reached_at FROM run_stage WHERE run_id = ?")) {
-            statement.setLong(1, run);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    reached.put(row.getString(1), instant(row, 2));
-                }
-            }
-        }
-        return STAGES.stream()
-                .map(stage -> new RunView.Step(stage, reached.get(stage)))
-                .toList();
-    }
-
-    private List<RunView.Total> totals(long run) throws SQLException {
-        List<RunView.Total> totals = new ArrayList<>();
-        String sql = """
-                SELECT name, coalesce(sum(value) FILTER (WHERE source = 'RUN'), 0),
-                       CASE WHEN bool_or(counted) THEN coalesce(sum(value) FILTER (WHERE source = 'SQL'), 0) END
-                  FROM run_total
-                 CROSS JOIN (SELECT EXISTS (SELECT 1 FROM run_total WHERE run_id = ? AND source = 'SQL') AS counted) c
-                 WHERE run_id = ?
-                 GROUP BY name ORDER BY name""";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
-            statement.setLong(2, run);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    totals.add(new RunView.Total(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)));
-                }
-            }
-        }
-        return totals;
-    }
-
-    /** Kinds of lines of this run beside the sums of all runs of the month before that were released. */
-    private List<RunView.Difference> differences(long run, long operator, Month month) throws SQLException {
-        List<RunView.Difference> differences = new ArrayList<>();
-        String sql = """
-                SELECT split_part(t.name, '.', 2), split_part(t.name, '.', 3),
-                       coalesce(sum(t.value) FILTER (WHERE t.run_id = ?), 0),
-                       coalesce(sum(t.value) FILTER (WHERE t.run_id <> ?), 0)
-                  FROM run_total t
-                 WHERE t.source = 'RUN' AND t.name ~ '^net[.](RECURRING|ONE_OFF|USAGE|CREDIT|CARRIED)[.]'
-                   AND (t.run_id = ? OR t.run_id IN (
-                        SELECT id FROM run WHERE operator_id = ? AND kind = 'monthly-invoices' AND month = ?
-                           AND stage IN ('NUMBERED', 'DOCUMENTED', 'DELIVERED')))
-                 GROUP BY t.name ORDER BY 2, 1""";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
-            statement.setLong(2, run);
-            statement.setLong(3, run);
-            statement.setLong(4, operator);
-            statement.setObject(5, month.previous().firstDay());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Currency currency = Currency.valueOf(row.getString(2));
-                    differences.add(new RunView.Difference(
-                            row.getString(1),
-                            money(row.getBigDecimal(3), currency),
-                            money(row.getBigDecimal(4), currency)));
-                }
-            }
-        }
-        return differences;
-    }
-
-    private List<RunView.Outlier> outliers(long run) throws SQLException {
-        List<RunView.Outlier> outliers = new ArrayList<>();
-        String sql = """
-                SELECT i.public_id, c.number, n.name, i.currency, i.total, o.before
-                  FROM run_outlier o
-                  JOIN invoice i ON i.id = o.invoice_id
-                  JOIN contract c ON c.id = i.contract_id
-                  JOIN node n ON n.id = i.payer_id
-                 WHERE o.run_id = ?
-                 ORDER BY abs(i.total - o.before) DESC, c.number""";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Currency currency = Currency.valueOf(row.getString(4));
-                    outliers.add(new RunView.Outlier(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            row.getString(3),
-                            money(row.getBigDecimal(5), currency),
-                            money(row.getBigDecimal(6), currency)));
-                }
-            }
-        }
-        return outliers;
-    }
-
-    /** By the preference as it is now: a change before the delivery still counts. */
-    private List<RunView.Leaving> leaving(long run) throws SQLException {
-        List<RunView.Leaving> leaving = new ArrayList<>();
-        String sql = """
-                SELECT CASE WHEN p.channel = 'EMAIL' AND EXISTS (
-                                 SELECT 1 FROM billing_recipient b
-                                  WHERE b.contract_id = i.contract_id AND b.removed_at IS NULL AND b.confirmed_at IS NOT NULL
-                                    AND coalesce(b.customer_id, b.reseller_id) = i.payer_id)
-                            THEN 'EMAIL' ELSE 'PAPER' END AS channel, count(*)
-                  FROM invoice i
-                  LEFT JOIN billing_preference p ON p.contract_id = i.contract_id
-                 WHERE i.run_id = ?
-                 GROUP BY 1 ORDER BY 1""";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    leaving.add(new RunView.Leaving(row.getString(1), row.getLong(2)));
-                }
-            }
-        }
-        return leaving;
-    }
-
-    private static Money money(BigDecimal amount, Currency currency) {
-        return Money.of(amount, currency);
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    static Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

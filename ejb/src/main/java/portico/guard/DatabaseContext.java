@@ -25,6 +25,7 @@ import portico.shared.Settings;
 @Dependent
 class DatabaseContext {
     private static final String ENTERED = "portico.guard.context";
+    private static final String NUMBER = "portico.guard.transaction";
     private static final String NOTHING = "";
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -35,6 +36,25 @@ class DatabaseContext {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Guard guard;
+
+    /** Who he is: asked once a request, in its first transaction, whose number the answer brings along. */
+    Standing standing(Caller caller) {
+        if (caller.isKnown() || transactions.getTransactionKey() == null) {
+            return caller.standing(guard);
+        }
+        try {
+            Standing standing = caller.standing(guard);
+            transactions.putResource(NUMBER, standing.transaction());
+            return standing;
+        } catch (RuntimeException broken) {
+            // PostgreSQL answers no further question in it.
+            transactions.setRollbackOnly();
+            throw broken;
+        }
+    }
 
     /** A door within a door of the same caller costs nothing; one of another caller gives the former his context back. */
     <T> T within(Caller caller, Rights rights, Callable<T> work) throws Exception {
@@ -65,21 +85,45 @@ class DatabaseContext {
         return result;
     }
 
+    /** Whether this transaction has anybody's context; without a transaction there is none to be had. */
+    boolean isEntered() {
+        return transactions.getTransactionKey() == null || transactions.getResource(ENTERED) != null;
+    }
+
+    /** For the door that enters by its own statement, which must be its next. */
+    Entry entry(Caller caller) {
+        if (isEntered()) {
+            return Entry.STANDS;
+        }
+        String context = caller.account().map(caller.rights()::context).orElse(NOTHING);
+        try (Connection connection = portal.getConnection()) {
+            Entry entry = new Entry(context, mac(connection, context));
+            transactions.putResource(ENTERED, context);
+            return entry;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The database's context could not be signed", broken);
+        }
+    }
+
     private void enter(String context) throws SQLException {
         try (Connection connection = portal.getConnection()) {
             if (context.isEmpty()) {
                 query(connection, "SELECT set_config('portico.context', '', true)");
             } else {
-                String transaction = query(connection, "SELECT pg_current_xact_id()::text");
-                int backend = connection.unwrap(PGConnection.class).getBackendPID();
-                query(
-                        connection,
-                        "SELECT guard_enter(?, ?)",
-                        context,
-                        sign(settings.contextKey(), backend + "|" + transaction + "|" + context));
+                query(connection, "SELECT guard_enter(?, ?)", context, mac(connection, context));
             }
         }
         transactions.putResource(ENTERED, context);
+    }
+
+    private String mac(Connection connection, String context) throws SQLException {
+        int backend = connection.unwrap(PGConnection.class).getBackendPID();
+        return sign(settings.contextKey(), backend + "|" + number(connection) + "|" + context);
+    }
+
+    private String number(Connection connection) throws SQLException {
+        Object known = transactions.getResource(NUMBER);
+        return known == null ? query(connection, "SELECT pg_current_xact_id()::text") : known.toString();
     }
 
     static String sign(byte[] key, String text) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 final class DoorCheck {
     private DoorCheck() {}
 
-    static void check(Method door, Object[] arguments, Caller caller, Guard guard) {
+    static void check(Method door, Object[] arguments, Caller caller, Rights rights) {
         Requires requires = door.getAnnotation(Requires.class);
         boolean signedIn = door.isAnnotationPresent(OpenToSignedIn.class);
         boolean all = door.isAnnotationPresent(OpenToAll.class);
@@ -23,7 +23,7 @@ final class DoorCheck {
             throw new Denied(List.of());
         }
         if (requires != null) {
-            require(requires.value(), arguments, caller.rights(guard));
+            require(requires.value(), arguments, rights);
         }
     }
 

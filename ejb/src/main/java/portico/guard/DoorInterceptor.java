@@ -8,16 +8,17 @@ import jakarta.interceptor.InvocationContext;
 /** Stands before every session bean (ejb-jar.xml): asks whether the door opens, then tells the database who is asking. */
 public class DoorInterceptor {
     @Inject
-    Guard guard;
-
-    @Inject
     DatabaseContext database;
 
     @AroundInvoke
     Object enter(InvocationContext call) throws Exception {
         Caller caller = Callers.current();
-        DoorCheck.check(call.getMethod(), call.getParameters(), caller, guard);
-        return database.within(caller, caller.rights(guard), call::proceed);
+        Rights rights = database.standing(caller).rights();
+        DoorCheck.check(call.getMethod(), call.getParameters(), caller, rights);
+        if (call.getMethod().isAnnotationPresent(EntersContext.class) && !database.isEntered()) {
+            return call.proceed();
+        }
+        return database.within(caller, rights, call::proceed);
     }
 
     /** A timer is nobody's request: it runs as a job of the house, named after its bean. */

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Knocks again where two people were in each other's way and the database sent one of them home: three times at most, and
  * only at the outer door, whose transaction was rolled back as a whole. It stands before the container's transactions
- * (jboss-ejb3.xml), so that each attempt has its own.
+ * (jboss-ejb3.xml), so that each attempt has its own; where a page has one for all of its doors, a fresh one.
  */
 public class OnceMore {
     private static final int MOST = 3;
@@ -33,6 +33,7 @@ public class OnceMore {
 
     private static Object knock(InvocationContext call) throws Exception {
         for (int repeated = 0; repeated < MOST; repeated++) {
+            PageTransaction.renew();
             try {
                 return call.proceed();
             } catch (Exception thrown) {
@@ -41,6 +42,7 @@ public class OnceMore {
                 }
             }
         }
+        PageTransaction.renew();
         return call.proceed();
     }
 

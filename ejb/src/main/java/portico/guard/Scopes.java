@@ -2,7 +2,6 @@ package portico.guard;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,23 +9,38 @@ import java.util.UUID;
 @Stateless
 public class Scopes {
     @Inject
-    Guard guard;
-
-    @Inject
     Tree tree;
 
-    /** The node of an address bar; a foreign one answers like an absent one. */
+    @Inject
+    DatabaseContext database;
+
+    /**
+     * The node of an address bar, and what is around it; a foreign one answers like an absent one.
+     *
+     * @param node null where the address names none: then the first of his own
+     */
     @OpenToSignedIn
-    public Scope of(UUID node) {
+    @EntersContext
+    public Surroundings around(UUID node) {
+        Set<Long> mine = Callers.current().rights().nodes();
+        if (mine.isEmpty() && node == null) {
+            return Surroundings.NOWHERE;
+        }
+        Surroundings found = tree.around(database.entry(Callers.current()), mine, node);
         // Asked twice on purpose: the database hides foreign nodes, and the door does not rely on it.
-        return tree.find(node).filter(scope -> !held(scope).isEmpty()).orElseThrow(NotFound::new);
+        if (found.here() == null || held(found.here()).isEmpty()) {
+            throw new NotFound();
+        }
+        return found;
     }
 
-    /** Where the caller's rights begin, from the top of the tree down. */
+    /** A node by itself; a foreign one answers like an absent one. */
     @OpenToSignedIn
-    public List<Scope> mine() {
-        Set<Long> nodes = Callers.current().rights(guard).nodes();
-        return nodes.isEmpty() ? List.of() : tree.find(nodes);
+    public Scope of(UUID node) {
+        if (node == null) {
+            throw new NotFound();
+        }
+        return around(node).here();
     }
 
     /** Codes of the rights that the caller holds on a node, for the navigation. */
@@ -35,7 +49,7 @@ public class Scopes {
         return held(scope);
     }
 
-    private Set<String> held(Scope scope) {
-        return Callers.current().rights(guard).on(scope.path());
+    private static Set<String> held(Scope scope) {
+        return Callers.current().rights().on(scope.path());
     }
 }

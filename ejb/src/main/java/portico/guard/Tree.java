@@ -1,7 +1,5 @@
 package portico.guard;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,11 +9,13 @@ import java.util.UUID;
  */
 public abstract class Tree {
 
-    /** The node, if the caller's database context shows it. */
-    protected abstract Optional<Scope> find(UUID node);
-
-    /** These nodes from the top of the tree down, by name on each level. */
-    protected abstract List<Scope> find(Set<Long> nodes);
+    /**
+     * Enters the context and looks around, as far as it then shows nodes.
+     *
+     * @param entry of this transaction; its texts are null where the context stands already
+     * @param wished null for the first of the caller's own nodes
+     */
+    protected abstract Surroundings around(Entry entry, Set<Long> mine, UUID wished);
 
     protected static Scope scope(UUID publicId, Level level, String name, Path path) {
         return new Scope(publicId, level, name, path);

@@ -17,9 +17,6 @@ import javax.sql.DataSource;
 @Dependent
 public class Witness {
     @Inject
-    Guard guard;
-
-    @Inject
     DatabaseContext database;
 
     @Resource(lookup = "java:/jdbc/PorticoDS")
@@ -34,7 +31,8 @@ public class Witness {
     public void demand(long node, String right) {
         Caller caller = Callers.current();
         try {
-            if (!database.within(caller, caller.rights(guard), () -> holds(node, RightClass.narrowest(right)))) {
+            if (!database.within(
+                    caller, database.standing(caller).rights(), () -> holds(node, RightClass.narrowest(right)))) {
                 throw new NotFound();
             }
         } catch (RuntimeException thrown) {

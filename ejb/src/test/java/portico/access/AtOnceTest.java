@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -73,7 +74,8 @@ class AtOnceTest {
         Fixpoint fixpoint = new Fixpoint();
         fixpoint.portal = TestDatabase.portal();
         fixpoint.memory = new Memory();
-        String before = Contexts.of(fixpoint.rights(new AccountId(kim)), kim);
+        String before = Contexts.of(
+                fixpoint.standing(new AccountId(kim), Optional.empty()).rights(), kim);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<String>> seen = new ArrayList<>();
@@ -83,14 +85,21 @@ class AtOnceTest {
                 book.open();
                 book.revoke(List.of(first), RevokeMode.CASCADE, null);
                 for (int i = 0; i < 50; i++) {
-                    seen.add(threads.submit(() -> Contexts.of(fixpoint.rights(new AccountId(kim)), kim)));
+                    seen.add(threads.submit(() -> Contexts.of(
+                            fixpoint.standing(new AccountId(kim), Optional.empty())
+                                    .rights(),
+                            kim)));
                 }
                 book.give(List.of(INVOICING), town.customer, kim, false, null, null, null);
                 for (int i = 0; i < 50; i++) {
-                    seen.add(threads.submit(() -> Contexts.of(fixpoint.rights(new AccountId(kim)), kim)));
+                    seen.add(threads.submit(() -> Contexts.of(
+                            fixpoint.standing(new AccountId(kim), Optional.empty())
+                                    .rights(),
+                            kim)));
                 }
                 app.commit();
-                after = Contexts.of(fixpoint.rights(new AccountId(kim)), kim);
+                after = Contexts.of(
+                        fixpoint.standing(new AccountId(kim), Optional.empty()).rights(), kim);
             }
             assertTrue(after.contains("billing=" + town.customer), "a change is effective on the next request");
             assertFalse(before.equals(after));

@@ -12,17 +12,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portico.guard.Contexts;
+import portico.guard.Entry;
 import portico.guard.Level;
 import portico.guard.Path;
 import portico.guard.Right;
 import portico.guard.Rights;
 import portico.guard.Scope;
+import portico.guard.Surroundings;
 import portico.guard.Tree;
 import portico.shared.PageRequest;
 import portico.shared.Refusal;
@@ -199,14 +200,10 @@ class CustomerSearchTest {
     private static Scope scope(long reseller) {
         return new Tree() {
             @Override
-            protected Optional<Scope> find(UUID node) {
-                return Optional.of(scope(node, Level.RESELLER, "R", new Path(operator, reseller, null, null)));
+            protected Surroundings around(Entry entry, Set<Long> mine, UUID wished) {
+                Path path = new Path(operator, reseller, null, null);
+                return new Surroundings(List.of(), scope(wished, Level.RESELLER, "R", path), List.of());
             }
-
-            @Override
-            protected List<Scope> find(Set<Long> nodes) {
-                return List.of();
-            }
-        }.find(UUID.randomUUID()).orElseThrow();
+        }.around(null, Set.of(), UUID.randomUUID()).here();
     }
 }

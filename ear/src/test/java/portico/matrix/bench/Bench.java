@@ -148,7 +148,7 @@ public class Bench extends HttpServlet {
         Scopes scopes =
                 (Scopes) new InitialContext().lookup("java:global/portico/portico-ejb/Scopes!portico.guard.Scopes");
         Caller guide = Caller.signedIn(new AccountId(Long.parseLong(words.get("guide"))), "matrix");
-        return Callers.call(guide, () -> scopes.of(UUID.fromString(node)));
+        return Callers.call(guide, () -> scopes.around(UUID.fromString(node)).here());
     }
 
     /** Counts at the last moment, then lets nothing stay. */

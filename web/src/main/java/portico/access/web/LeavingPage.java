@@ -56,7 +56,6 @@ public class LeavingPage {
     @PostConstruct
     void read() {
         id = PublicId.of(request, "id");
-        name = users.user(here.scope(), id).person().name();
         mode = wished();
         ways = new ArrayList<>();
         for (RevokeMode one : List.of(RevokeMode.TAKE_OVER, RevokeMode.CASCADE, RevokeMode.RESTRICT)) {
@@ -65,6 +64,7 @@ public class LeavingPage {
             difference = one == mode ? would : difference;
         }
         consequences = Consequence.of(difference, words, names);
+        name = users.name(here.scope(), id);
     }
 
     private RevokeMode wished() {

@@ -36,15 +36,13 @@ public class InvoicePage {
     private HttpServletRequest request;
 
     private InvoiceView invoice;
-    private List<InvoiceLineRow> lines;
     private int explained;
 
     @PostConstruct
     void read() {
         UUID id = Choice.needed(request.getParameter("id"));
         int after = Choice.number(request.getParameter("line"), 0);
-        invoice = invoices.invoice(here.scope(), id);
-        lines = after == 0 ? invoice.lines() : invoices.lines(here.scope(), id, after);
+        invoice = invoices.invoice(here.scope(), id, Math.max(0, after));
         explained = Choice.number(request.getParameter("explain"), 0);
     }
 
@@ -53,11 +51,12 @@ public class InvoicePage {
     }
 
     public List<InvoiceLineRow> getLines() {
-        return lines;
+        return invoice.lines();
     }
 
     /** The position from which the next piece of a long invoice begins; 0 where this was the last. */
     public int getMore() {
+        List<InvoiceLineRow> lines = invoice.lines();
         return lines.size() < Invoices.LINES ? 0 : lines.get(lines.size() - 1).position();
     }
 

@@ -1,6 +1,5 @@
 package portico.shell.web;
 
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -11,9 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import portico.accounts.SignIn;
 import portico.guard.Caller;
 import portico.guard.Callers;
+import portico.guard.PageTransaction;
+import portico.guard.Reception;
 import portico.shared.Clocks;
 import portico.visit.web.Visitor;
 
@@ -32,20 +32,33 @@ public class CallerFilter extends HttpFilter {
     private transient Clocks clocks;
 
     @Inject
-    private transient SignIn signIn;
+    private transient Reception reception;
+
+    @Inject
+    private transient PageTransaction page;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        endSessionWhenOver(request);
-        Optional<Visitor> visitor = Visitor.of(request);
-        String id = (String) request.getAttribute(EnvelopeFilter.REQUEST_ID);
-        if (visitor.isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
+        if (!onlyReads(request)) {
+            admit(request, response, chain);
+            return;
+        }
+        page.begin();
+        try {
+            admit(request, new PromptResponse(response, page), chain);
+        } finally {
+            page.end();
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Caller caller = caller(request);
+        if (caller.account().isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
             new SignInFirst(request).answer(response);
             return;
         }
-        Caller caller =
-                visitor.map(known -> Caller.signedIn(known.account(), id)).orElseGet(() -> Caller.anonymous(id));
         try {
             Callers.call(caller, () -> {
                 chain.doFilter(request, response);
@@ -58,24 +71,40 @@ public class CallerFilter extends HttpFilter {
         }
     }
 
-    private void endSessionWhenOver(HttpServletRequest request) {
-        if (Visitor.of(request)
-                .filter(visitor -> visitor.isOver(clocks.now()) || !isStillIn(visitor, request))
-                .isPresent()) {
-            request.getSession().invalidate();
+    /** Whose visit is over is nobody from here on. */
+    private Caller caller(HttpServletRequest request) {
+        String id = (String) request.getAttribute(EnvelopeFilter.REQUEST_ID);
+        Optional<Visitor> visitor = Visitor.of(request);
+        if (visitor.isEmpty()) {
+            return Caller.anonymous(id);
         }
+        Caller caller = Caller.signedIn(visitor.get().account(), visitor.get().pass(), id);
+        if (visitor.get().isOver(clocks.now()) || !isStillIn(caller, request)) {
+            request.getSession().invalidate();
+            return Caller.anonymous(id);
+        }
+        return caller;
     }
 
-    private boolean isStillIn(Visitor visitor, HttpServletRequest request) {
-        if (isErrorPage(request) || request.getRequestURI().startsWith("/jakarta.faces.resource/")) {
+    private boolean isStillIn(Caller caller, HttpServletRequest request) {
+        if (isErrorPage(request) || isResource(request)) {
             return true;
         }
         try {
-            return signIn.isStillIn(visitor.account(), visitor.credentials());
-        } catch (EJBException away) {
+            return reception.isStillIn(caller);
+        } catch (IllegalStateException away) {
             // Without the database there is nothing to be seen anyway, but for whom to call (U47).
             return true;
         }
+    }
+
+    /** An error page too, whatever was asked for. */
+    private static boolean onlyReads(HttpServletRequest request) {
+        return isErrorPage(request) || List.of("GET", "HEAD").contains(request.getMethod()) && !isResource(request);
+    }
+
+    private static boolean isResource(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/jakarta.faces.resource/");
     }
 
     private static boolean isErrorPage(HttpServletRequest request) {

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import portico.guard.Denied;
+import portico.guard.NodeBelow;
 import portico.guard.NotFound;
 import portico.guard.Scope;
 import portico.guard.Scopes;
+import portico.guard.Surroundings;
 import portico.visit.web.Visit;
 
 /** The level that this page is about: {@code ?scope=} in its address, else the first one on which the reader has a right. */
@@ -33,9 +35,7 @@ public class Here {
     @Inject
     private Visit visit;
 
-    private List<Scope> mine;
-    private Scope scope;
-    private boolean sought;
+    private Surroundings surroundings;
     private Set<String> rights;
 
     /** @throws NotFound where the address names none that he may know, or where he has no right anywhere */
@@ -49,19 +49,17 @@ public class Here {
 
     /** Null for who has no right anywhere (U49). */
     public Scope getScope() {
-        if (!sought) {
-            sought = true;
-            scope = isErrorPage() ? harmless() : seek();
-        }
-        return scope;
+        return surroundings().here();
     }
 
     /** Where his rights begin: one for most, several for supporters and operators. */
     public List<Scope> getMine() {
-        if (mine == null) {
-            mine = visit.isSignedIn() ? scopes.mine() : List.of();
-        }
-        return mine;
+        return surroundings().mine();
+    }
+
+    /** What stands directly below. */
+    public List<NodeBelow> getBelow() {
+        return surroundings().below();
     }
 
     /** Codes of the rights held here; for what is shown only, the doors ask for themselves. */
@@ -112,27 +110,32 @@ public class Here {
         return query < 0 ? address : address.substring(0, query);
     }
 
-    private Scope seek() {
+    private Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = isErrorPage() ? harmless() : seek();
+        }
+        return surroundings;
+    }
+
+    private Surroundings seek() {
         String wished = request.getParameter("scope");
-        return wished == null ? first() : scopes.of(uuid(wished));
+        if (wished == null) {
+            return visit.isSignedIn() ? scopes.around(null) : Surroundings.NOWHERE;
+        }
+        return scopes.around(uuid(wished));
     }
 
     // An error page also stands where the level was the error, or where the database is away: it then has no level.
-    private Scope harmless() {
+    private Surroundings harmless() {
         try {
             return seek();
         } catch (NotFound | Denied | EJBException unreadable) {
-            mine = List.of();
-            return null;
+            return Surroundings.NOWHERE;
         }
     }
 
     private boolean isErrorPage() {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-    }
-
-    private Scope first() {
-        return getMine().isEmpty() ? null : getMine().get(0);
     }
 
     // A form's fields come with the same request as the address; only what stands in the address belongs into a link.

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import portico.guard.Level;
+import portico.guard.NodeBelow;
 import portico.guard.Scope;
-import portico.tenancy.NodeRow;
-import portico.tenancy.Tenants;
 
 /** The way from one level of the tree to another, on the top of each page. */
 @Named
@@ -20,11 +19,6 @@ public class Switcher {
 
     @Inject
     private Here here;
-
-    @Inject
-    private Tenants tenants;
-
-    private List<NodeRow> children;
 
     /** A line of the list. */
     public record Place(UUID id, Level level, String name) {}
@@ -43,20 +37,17 @@ public class Switcher {
     }
 
     /** What lies directly below the present level, where that is little. */
-    public List<NodeRow> getBelow() {
+    public List<NodeBelow> getBelow() {
         return getChildren().size() > FEW ? List.of() : getChildren();
     }
 
     /** Everything directly below the present level, by name. */
-    public List<NodeRow> getChildren() {
-        if (children == null) {
-            children = here.scope().level() == Level.SITE ? List.of() : tenants.children(here.scope());
-        }
-        return children;
+    public List<NodeBelow> getChildren() {
+        return here.getBelow();
     }
 
     /** The first few of them, where there are many. */
-    public List<NodeRow> getSome() {
+    public List<NodeBelow> getSome() {
         return getChildren().subList(0, Math.min(FEW, getChildren().size()));
     }
 

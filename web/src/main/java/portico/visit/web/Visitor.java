@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import portico.accounts.SignedIn;
 import portico.guard.AccountId;
+import portico.guard.Pass;
 
 /**
  * Who has signed in, as the session keeps him. Nothing of what he may do is in here: rights are asked for anew on every
@@ -58,6 +59,11 @@ public record Visitor(
 
     public void changed(HttpServletRequest request) {
         request.getSession(true).setAttribute(KEY, this);
+    }
+
+    /** Shown with each request: the accounts know whether it is still good. */
+    public Pass pass() {
+        return new Pass(credentials);
     }
 
     public boolean isOver(Instant now) {
