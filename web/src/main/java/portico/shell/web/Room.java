@@ -36,8 +36,9 @@ record Room(String name, String path, Set<String> details, Set<String> rights, S
         return new Room(name, path, details, rights, Set.of(any), inside);
     }
 
+    /** @param level null for who has none (U49), and on error pages */
     boolean opensTo(Set<String> held, Level level) {
         return (rights.isEmpty() || rights.stream().anyMatch(held::contains))
-                && (levels.isEmpty() || levels.contains(level));
+                && (levels.isEmpty() || level != null && levels.contains(level));
     }
 }
