@@ -26,6 +26,7 @@ final class Arrows {
         arrows("accounts", "tenancy");
         arrows("delegation", "guard");
         arrows("access", "accounts", "delegation");
+        arrows("supporters", "access");
         arrows("contracts", "access");
         arrows("rating", "shared");
         arrows("billing", "contracts", "rating");

@@ -34,6 +34,8 @@ class EveryPageIT {
                     }),
                     Stop.at("help", "/help"),
                     Stop.at("password-too-late", "/accounts/password?token=abc"),
+                    Stop.at("invitation-too-late", "/supporters/invitation?token=abc"),
+                    Stop.at("supporter-guide", "/supporters/guide"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -87,6 +89,12 @@ class EveryPageIT {
                     Stop.at("sight", "/access/sight"),
                     Stop.at("my-rights", "/access/my-rights"),
                     Stop.at("ask", "/access/ask?right=Monitoring"),
+                    Stop.at("supporters", "/supporters/supporters"),
+                    Stop.at("supporter-invite", "/supporters/invite"),
+                    Stop.at("supporter-invite-refused", "/supporters/invite").doing(hasty -> {
+                        press(hasty, ":do");
+                        hasty.page().locator(".pt-problems").waitFor();
+                    }),
                     Stop.at("levels", "/levels"),
                     Stop.at("levels-none", "/levels?text=nirgends"),
                     Stop.at("profile", "/accounts/profile"),

@@ -6,6 +6,7 @@ import static portico.matrix.Person.FINANCE;
 import static portico.matrix.Person.NOBODY;
 import static portico.matrix.Person.RELEASE;
 import static portico.matrix.Person.RESELLER;
+import static portico.matrix.Person.SUPPORTER;
 import static portico.matrix.Person.TECHNICAL;
 
 import java.util.EnumSet;
@@ -20,8 +21,8 @@ enum Audience {
     SIGNED_IN(EnumSet.complementOf(EnumSet.of(ANONYMOUS)), EnumSet.complementOf(EnumSet.of(ANONYMOUS))),
     /** H10, H11, H15: a right holds on its node and on everything below; what has no amount, every right shows. */
     COMPANY(
-            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE),
-            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE)),
+            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER),
+            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER)),
     /** U12, U13, U21: the contacts are administrators by default. */
     ADMINISTERING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
     /** H2, H11: who keeps customers; whose own company it is, does not. */
@@ -76,7 +77,7 @@ enum Audience {
 
     /** U20: to the technical contact even the refusal must not say that there is such a thing. */
     boolean hidesFrom(Person person) {
-        return person == TECHNICAL && (this == ONE_INVOICE || this == ONE_INVOICE_SETTING)
+        return (person == TECHNICAL || person == SUPPORTER) && (this == ONE_INVOICE || this == ONE_INVOICE_SETTING)
                 || person == NOBODY && !isPersonal();
     }
 

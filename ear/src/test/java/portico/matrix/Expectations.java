@@ -62,6 +62,7 @@ final class Expectations {
                 "UserAccounts.rehearseLeaving",
                 "UserAccounts.leave",
                 "Grants.rehearse",
+                "Grants.passable",
                 "Grants.change",
                 "RightRequests.grant",
                 "RightRequests.decline")) {
@@ -109,6 +110,28 @@ final class Expectations {
                 "ContractContacts.withdraw")) {
             DOORS.put(door, CONTRACTING);
         }
+        // H3, H15–H20: who administers a node lets helpers in, and sees them out.
+        for (String door : List.of(
+                "Supporters.list",
+                "Supporters.supporter",
+                "Supporters.offered",
+                "Supporters.acts",
+                "Supporters.invite",
+                "Supporters.sendAgain",
+                "Supporters.extend",
+                "Supporters.end")) {
+            DOORS.put(door, ADMINISTERING);
+        }
+        // H16–H19: the token in the mail is the right; who says yes has an account.
+        DOORS.put("Invitations.read", EVERYBODY);
+        DOORS.put("Invitations.decline", EVERYBODY);
+        DOORS.put("Invitations.letIn", EVERYBODY);
+        DOORS.put("Invitations.accept", SIGNED_IN);
+        // H21.
+        DOORS.put("Guides.read", EVERYBODY);
+        DOORS.put("Guides.pdf", EVERYBODY);
+        // H19: one's own.
+        DOORS.put("Scopes.supported", SIGNED_IN);
         // U41, U42, B3: whoever has to do with a node may ask there, and hears who can help.
         DOORS.put("Access.missing", COMPANY);
         DOORS.put("Access.mine", COMPANY);
@@ -202,6 +225,13 @@ final class Expectations {
             PAGES.put("/contracts/conclude-" + step, new Page(CONTRACTING, "?draft={draft}&scope={node}"));
         }
         PAGES.put("/contracts/replace-contact", new Page(CONTRACTING, "?role=COMMERCIAL&id={contract}&scope={node}"));
+        // H3, H15–H20.
+        PAGES.put("/supporters/supporters", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/supporters/supporter", new Page(ADMINISTERING, "?id={supporter}&scope={node}"));
+        PAGES.put("/supporters/invite", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/supporters/guide", new Page(EVERYBODY, ""));
+        PAGES.put("/supporters/guide.pdf", new Page(EVERYBODY, "?language=de"));
+        PAGES.put("/supporters/invitation", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         // U41, U42, B3: what one lacks, who can help, and what became of one's requests.
         PAGES.put("/access/ask", new Page(COMPANY, "?right=SLA-V2&scope={node}"));
         PAGES.put("/access/my-rights", new Page(COMPANY, "?scope={node}"));

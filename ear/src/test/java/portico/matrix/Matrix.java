@@ -29,7 +29,8 @@ final class Matrix {
             Person.COMMERCIAL,
             Person.RESELLER,
             Person.FINANCE,
-            Person.RELEASE);
+            Person.RELEASE,
+            Person.SUPPORTER);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
@@ -175,6 +176,7 @@ final class Matrix {
                 "2100-01-01T00:00:00Z"));
         words.putAll(
                 Map.of("street", "Quellgasse", "postcode", "2502", "town", "Biel", "country", "CH", "currency", "CHF"));
+        words.put("lastDay", "2027-03-01");
         words.put("node", Town.uuid("node", scope).toString());
         for (String parameter : door.parameters()) {
             String object = words.get(Expectations.object(door, parameter));

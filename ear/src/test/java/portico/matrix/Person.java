@@ -24,7 +24,9 @@ enum Person {
     /** The second pair of eyes (B5). */
     RELEASE("O1", null, "O2", "K1", "K20"),
     /** Finance of another operator; no column of the matrix, but who shows the way there. */
-    STRANGER("O2", null, null, "K20", "K1");
+    STRANGER("O2", null, null, "K20", "K1"),
+    /** Helps the company K1 for a time, with one of the commercial contact's rights (H16–H20). */
+    SUPPORTER("K1", "R1", "K2", "S1", "K9");
 
     /** Where a node stands to a person. */
     enum Relation {
@@ -80,8 +82,9 @@ enum Person {
             // U41, U42: who can help is told; of levels above it is the organisation, never the person.
             Town.above(own).forEach(code -> words.add("FIRM-" + code + "-"));
         }
-        // U20: the technical contact sees invoice data in no channel. U29: it comes with «Invoicing&Billing».
-        if (hasRights && this != TECHNICAL) {
+        // U20: the technical contact sees invoice data in no channel. U29: it comes with «Invoicing&Billing». H20: a
+        // supporter has what he was given.
+        if (hasRights && this != TECHNICAL && this != SUPPORTER) {
             Town.below(nodes.get(Relation.OWN).orElseThrow()).forEach(code -> words.add("MONEY-" + code + "-"));
         }
         // U47: the operator's name stands on the start page.

@@ -92,6 +92,7 @@ final class Town {
         words.put("import", uuid("import", operator).toString());
         words.put("person", uuid("person", payer).toString());
         words.put("request", uuid("request", payer).toString());
+        words.put("supporter", uuid("supporter", payer).toString());
         words.put("bundle", uuid("bundle", operator).toString());
         words.put("recipient", Long.toString(PLACES.get(payer).id()));
         words.put("draft", uuid("draft", operator).toString());
@@ -162,8 +163,17 @@ final class Town {
             user(PLACES.get(payer));
         }
         deputy();
-        for (String table :
-                List.of("account", "node", "product", "run", "contract", "invoice", "billing_recipient", "contact")) {
+        support();
+        for (String table : List.of(
+                "account",
+                "node",
+                "product",
+                "run",
+                "contract",
+                "invoice",
+                "billing_recipient",
+                "contact",
+                "supporter_delegation")) {
             // Numbers given by hand above; what the application adds goes on far away from them.
             run("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH 1000");
         }
@@ -336,6 +346,41 @@ final class Town {
                 account,
                 place.id(),
                 "BASE-" + place.code() + "-please");
+        delegation(place.id(), uuid("supporter", place.code()), account, place.id(), Person.RESELLER, "SLA-V2");
+    }
+
+    /** The matrix's own supporter has said yes. */
+    private void support() throws SQLException {
+        delegation(
+                50,
+                uuid("supporter", "SUPPORTER"),
+                Person.SUPPORTER.account(),
+                PLACES.get("K1").id(),
+                Person.COMMERCIAL,
+                "SLA-V2");
+        run("INSERT INTO supporter_answer (delegation_id, accepted) VALUES (50, true)");
+        run("INSERT INTO access_consent (delegation_id) VALUES (50)");
+    }
+
+    private void delegation(long id, UUID publicId, long account, long node, Person by, String... rights)
+            throws SQLException {
+        run("""
+                INSERT INTO supporter_delegation (id, public_id, account_id, node_id, invited_by, invited_at, may_use,
+                                                  may_configure, zone)
+                OVERRIDING SYSTEM VALUE
+                VALUES (?, ?, ?, ?, ?, now(), true, false, 'Europe/Zurich')
+                """, id, publicId, account, node, by.account());
+        run(
+                "INSERT INTO supporter_link (hash, delegation_id, ends_at) VALUES (sha256(?), ?, now() + interval '14 days')",
+                publicId.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                id);
+        for (String right : rights) {
+            run("""
+                    INSERT INTO access_grant (right_code, node_id, grantee, grantor, mode, valid_from, valid_until, created_at,
+                                              delegation_id)
+                    VALUES (?, ?, ?, ?, 'MANUAL', now(), now() + interval '90 days', now(), ?)
+                    """, right, node, account, by.account(), id);
+        }
     }
 
     /**

@@ -83,9 +83,11 @@ class Fixpoint implements Guard {
     static Known read(Connection connection, AccountId account) throws SQLException {
         Reading reading = Reading.now(connection, List.of(account.value()), false, List.of());
         Rights.Collector rights = new Rights.Collector();
-        Holdings.at(reading.facts(), reading.moment())
-                .of(account.value())
-                .forEach(holding -> rights.add(holding.right(), holding.node()));
+        Holdings holdings = Holdings.at(reading.facts(), reading.moment());
+        holdings.of(account.value()).forEach(holding -> rights.add(holding.right(), holding.node()));
+        reading.facts().grants().stream()
+                .filter(grant -> grant.support() && grant.grantee() == account.value() && holdings.counts(grant))
+                .forEach(grant -> rights.support(grant.node(), grant.during().until()));
         Set<Long> people = new TreeSet<>(reading.facts().people());
         people.add(account.value());
         return new Known(

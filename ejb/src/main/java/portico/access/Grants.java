@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import portico.delegation.Grant;
+import portico.delegation.Granting;
 import portico.delegation.RevokeMode;
 import portico.guard.Requires;
 import portico.guard.Right;
@@ -50,6 +51,16 @@ public class Grants {
             desk.give(scope, give, false, reason);
         }
         desk.revoke(scope, wish.rehearsal(), mode, reason);
+    }
+
+    /** What the reader may pass on here himself, each with its end as far as it can be known (U15, U23). */
+    @Requires(Right.PORTAL_ADMIN)
+    public List<Passable> passable(Scope scope) {
+        Sight sight = desk.sight(scope, List.of());
+        return Granting.all(sight.holdings(), sight.me(), sight.node()).stream()
+                .map(right -> new Passable(
+                        right, Granting.until(sight.facts(), sight.me(), right, sight.node(), sight.moment())))
+                .toList();
     }
 
     private Wish wish(Scope scope, List<RightChange> changes, Instant until, RevokeMode mode) {

@@ -90,7 +90,8 @@ record Reading(long stamp, Instant moment, Facts facts) {
                             row.getLong("node_id"),
                             row.getLong("account_id"),
                             row.getLong("grantor"),
-                            during));
+                            during,
+                            row.getString("reference") != null));
                 case "PLACE" ->
                     facts.add(new Place(
                             row.getLong("node_id"),

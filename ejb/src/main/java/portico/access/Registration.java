@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import portico.shared.Refusal;
 
 /** A form of registration that can be worked with. */
-record Registration(String name, String email, String language) {
+public record Registration(String name, String email, String language) {
     private static final Set<String> LANGUAGES = Set.of("de", "fr", "it", "en");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 254;
@@ -13,7 +13,7 @@ record Registration(String name, String email, String language) {
             Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
 
     /** @throws Refusal user.name, user.email, user.language */
-    static Registration of(NewUser wish) {
+    public static Registration of(NewUser wish) {
         String name = wish.name() == null ? "" : wish.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("user.name");

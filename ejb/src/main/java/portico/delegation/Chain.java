@@ -25,8 +25,10 @@ public record Chain(Root root, List<Grant> grants) implements Serializable {
         int before = Integer.MAX_VALUE;
         while (true) {
             int limit = before;
+            // Only the last hand may be a supporter's: from his, nothing goes further.
+            boolean last = grants.isEmpty();
             Optional<Ground> first = holdings.grounds(person, right, place)
-                    .filter(ground -> ground.turn() < limit)
+                    .filter(ground -> ground.turn() < limit && (last || ground.isOwn()))
                     .min(Comparator.comparingInt(Ground::turn));
             if (first.isEmpty()) {
                 return Optional.empty();

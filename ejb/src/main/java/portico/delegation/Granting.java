@@ -18,7 +18,7 @@ public final class Granting {
         SELF,
         /** He does not hold portal-admin there. */
         NOT_ADMINISTRATOR,
-        /** He does not hold the right there, so he cannot pass it on. */
+        /** He does not hold the right there, or as a supporter only, so he cannot pass it on. */
         NOT_HELD
     }
 
@@ -26,10 +26,10 @@ public final class Granting {
         if (grantor == grantee) {
             return Verdict.SELF;
         }
-        if (!holdings.holds(grantor, PORTAL_ADMIN, node)) {
+        if (!holdings.owns(grantor, PORTAL_ADMIN, node)) {
             return Verdict.NOT_ADMINISTRATOR;
         }
-        return holdings.holds(grantor, right, node) ? Verdict.MAY : Verdict.NOT_HELD;
+        return holdings.owns(grantor, right, node) ? Verdict.MAY : Verdict.NOT_HELD;
     }
 
     /** Every right that somebody may pass on at a node: what «automatic» passes on (U44). */

@@ -22,6 +22,7 @@ public final class Holdings {
     private final Facts facts;
     private final Instant at;
     private final Set<Holding> held = new LinkedHashSet<>();
+    private final Set<Holding> owned = new LinkedHashSet<>();
     private final Map<Long, List<Ground>> grounds = new HashMap<>();
     private final Set<Long> counting = new HashSet<>();
     private int turns;
@@ -32,7 +33,13 @@ public final class Holdings {
      * @param grant null where it is a root
      * @param turn what was found with a lower number did not need this
      */
-    record Ground(int turn, Holding holding, Root root, Grant grant) {}
+    record Ground(int turn, Holding holding, Root root, Grant grant) {
+
+        /** Whether it is more than a supporter's: he uses what he holds, and passes nothing on. */
+        boolean isOwn() {
+            return grant == null || !grant.support();
+        }
+    }
 
     private Holdings(Facts facts, Instant at) {
         this.facts = facts;
@@ -72,8 +79,10 @@ public final class Holdings {
 
     private void add(Holding holding, Root root, Grant grant, Deque<Holding> found) {
         List<Ground> known = grounds.computeIfAbsent(holding.account(), any -> new ArrayList<>());
-        known.add(new Ground(turns++, holding, root, grant));
-        if (held.add(holding)) {
+        Ground ground = new Ground(turns++, holding, root, grant);
+        known.add(ground);
+        held.add(holding);
+        if (ground.isOwn() && owned.add(holding)) {
             found.add(holding);
         }
     }
@@ -81,6 +90,11 @@ public final class Holdings {
     /** Every right, where it begins. */
     public Set<Holding> all() {
         return held;
+    }
+
+    /** The same without what is held as a supporter only. */
+    Set<Holding> owned() {
+        return owned;
     }
 
     public Stream<Holding> of(long account) {
@@ -94,9 +108,14 @@ public final class Holdings {
         return grounds(account, right, node).findAny().isPresent();
     }
 
-    /** Who passes on a right holds it himself, and portal-admin there (U15, U25). */
+    /** The same, and not as a supporter only. */
+    public boolean owns(long account, String right, long node) {
+        return grounds(account, right, node).anyMatch(Ground::isOwn);
+    }
+
+    /** Who passes on a right holds it himself, and portal-admin there (U15, U25); what one supports with is not one's own. */
     public boolean mayPassOn(long account, String right, long node) {
-        return holds(account, PORTAL_ADMIN, node) && (right.equals(PORTAL_ADMIN) || holds(account, right, node));
+        return owns(account, PORTAL_ADMIN, node) && (right.equals(PORTAL_ADMIN) || owns(account, right, node));
     }
 
     /** Whether the grant gives anything at this moment. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Whose password somebody may reset, whose address change, whom he may disable: whoever can do that can become that person.
- * So he must hold all that the person holds, will hold, or may hold again; otherwise a technical contact would reset the
+ * So he must hold all that the person holds, will hold, or may hold again, and not as a supporter; otherwise a technical contact would reset the
  * commercial contact's password and read the invoices (U20). A contract's contacts are the operator's to change.
  */
 public final class Management {
@@ -38,12 +38,12 @@ public final class Management {
             if (roots.stream().anyMatch(root -> root.cause().equals("STAFF"))) {
                 return Verdict.STAFF;
             }
-            boolean operator = roots.stream().allMatch(root -> holdings.holds(actor, OPERATOR_TENANCY, root.node()));
+            boolean operator = roots.stream().allMatch(root -> holdings.owns(actor, OPERATOR_TENANCY, root.node()));
             return operator ? Verdict.MAY : Verdict.CONTACT;
         }
         boolean subset = facts.grants().stream()
                 .filter(grant -> grant.grantee() == person && !grant.during().isOver(at))
-                .allMatch(grant -> holdings.holds(actor, grant.right(), grant.node()));
+                .allMatch(grant -> holdings.owns(actor, grant.right(), grant.node()));
         return subset ? Verdict.MAY : Verdict.HOLDS_MORE;
     }
 }

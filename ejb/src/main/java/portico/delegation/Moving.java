@@ -20,8 +20,7 @@ public final class Moving {
         Set<Holding> gained = new LinkedHashSet<>();
         for (Place place : to) {
             for (Holding holding : after.all()) {
-                if (after.holds(holding.account(), holding.right(), place.node())
-                        && !before.holds(holding.account(), holding.right(), place.node())) {
+                if (isGained(before, after, holding, place.node())) {
                     gained.add(new Holding(holding.account(), holding.right(), place.node()));
                 }
             }
@@ -29,12 +28,20 @@ public final class Moving {
         return gained;
     }
 
+    /** Also where somebody has it as a supporter so far, and could then pass it on. */
+    private static boolean isGained(Holdings before, Holdings after, Holding holding, long node) {
+        return after.holds(holding.account(), holding.right(), node)
+                        && !before.holds(holding.account(), holding.right(), node)
+                || after.owns(holding.account(), holding.right(), node)
+                        && !before.owns(holding.account(), holding.right(), node);
+    }
+
     /** Empty where the mover may do it; else what he could not have granted. */
     public static Set<Holding> objections(Facts facts, Instant at, long mover, List<Place> to) {
         Holdings holdings = Holdings.at(facts, at);
         Set<Holding> objections = new LinkedHashSet<>(gained(facts, at, to));
         objections.removeIf(holding -> holding.account() == mover
-                ? holdings.holds(mover, holding.right(), holding.node())
+                ? holdings.owns(mover, holding.right(), holding.node())
                 : holdings.mayPassOn(mover, holding.right(), holding.node()));
         return objections;
     }

@@ -125,7 +125,11 @@ public record Rehearsal(
 
         private Optional<Grant> takenOver(Grant grant) {
             Holdings then = Holdings.at(base.changed(revoked, made), at);
-            if (grant.grantee() == revoker || !then.mayPassOn(revoker, grant.right(), grant.node())) {
+            // A supporter's time ends with the basis of who let him in; another lets him in anew, or not (domain text,
+            // 3).
+            if (grant.support()
+                    || grant.grantee() == revoker
+                    || !then.mayPassOn(revoker, grant.right(), grant.node())) {
                 return Optional.empty();
             }
             Instant start = grant.during().holds(at) ? at : grant.during().from();
@@ -137,13 +141,16 @@ public record Rehearsal(
                             -grant.id(), null, grant.right(), grant.node(), grant.grantee(), revoker, during));
         }
 
-        /** There is always one administrator, and one who reads the invoices; the last cannot be removed in the portal. */
+        /**
+         * There is always one administrator, and one who reads the invoices; the last cannot be removed in the portal. A
+         * supporter is neither: he goes again.
+         */
         private Set<Holding> orphaned(Holdings then) {
             Set<Holding> last = new LinkedHashSet<>();
-            for (Holding holding : now.all()) {
+            for (Holding holding : now.owned()) {
                 if (Set.of(PORTAL_ADMIN, INVOICING).contains(holding.right())
                         && before.is(Level.CUSTOMER, holding.node(), at)
-                        && then.all().stream()
+                        && then.owned().stream()
                                 .noneMatch(other ->
                                         other.right().equals(holding.right()) && other.node() == holding.node())) {
                     last.add(holding);

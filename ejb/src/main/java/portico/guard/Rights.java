@@ -1,5 +1,6 @@
 package portico.guard;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,24 +10,32 @@ import java.util.stream.Collectors;
 
 /** What an account may do, and where each right begins: it holds there and on everything below (domain text, 1). */
 public final class Rights {
-    static final Rights NONE = new Rights(Map.of());
+    static final Rights NONE = new Rights(Map.of(), Map.of());
 
     private final Map<Long, Set<String>> byNode;
+    private final Map<Long, Instant> supports;
 
-    private Rights(Map<Long, Set<String>> byNode) {
+    private Rights(Map<Long, Set<String>> byNode, Map<Long, Instant> supports) {
         this.byNode = byNode;
+        this.supports = supports;
     }
 
     /** Collects what a query found. */
     public static final class Collector {
         private final Map<Long, Set<String>> found = new HashMap<>();
+        private final Map<Long, Instant> supports = new HashMap<>();
 
         public void add(String right, long node) {
             found.computeIfAbsent(node, any -> new TreeSet<>()).add(right);
         }
 
+        /** Some right on this node is a supporter's, until then (H17). */
+        public void support(long node, Instant until) {
+            supports.merge(node, until, (one, other) -> one.isAfter(other) ? one : other);
+        }
+
         public Rights rights() {
-            return new Rights(Map.copyOf(found));
+            return new Rights(Map.copyOf(found), Map.copyOf(supports));
         }
     }
 
@@ -42,6 +51,11 @@ public final class Rights {
     /** Whether this right counts on the node; without collecting the others. */
     boolean holds(String right, Path path) {
         return path.nodes().anyMatch(node -> byNode.getOrDefault(node, Set.of()).contains(right));
+    }
+
+    /** The nodes that he supports, each with its end; empty for nearly everybody. */
+    Map<Long, Instant> supports() {
+        return supports;
     }
 
     /** Where any right begins. */

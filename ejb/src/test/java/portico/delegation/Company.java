@@ -119,6 +119,21 @@ final class Company {
         return grant;
     }
 
+    /** The same for a helper, for so many days. */
+    Grant support(String from, String to, String right, long node, int days) {
+        Grant grant = new Grant(
+                1L + grants.size(),
+                null,
+                right,
+                node,
+                person(to),
+                person(from),
+                new Span(now(), day(now + days)),
+                true);
+        grants.add(grant);
+        return grant;
+    }
+
     /** Grants each of these rights. */
     Company grants(String from, String to, long node, String... rights) {
         for (String right : rights) {
@@ -190,7 +205,8 @@ final class Company {
                         grant.node(),
                         grant.grantee(),
                         grant.grantor(),
-                        grant.during().until(now()))
+                        grant.during().until(now()),
+                        grant.support())
                 : grant);
         for (Grant made : rehearsal.made()) {
             grants.add(new Grant(

@@ -27,6 +27,7 @@ final class Ways {
     private final Facts facts;
     private final Holdings holdings;
     private final long grounded;
+    private final long owned;
     private final List<Way> ways = new ArrayList<>();
 
     /** One thing that somebody may do. */
@@ -41,6 +42,7 @@ final class Ways {
         this.facts = world.facts();
         this.holdings = Holdings.at(facts, world.now());
         this.grounded = world.grounded();
+        this.owned = world.owned();
     }
 
     static List<Way> from(World world, Consumer<String> violations) {
@@ -72,8 +74,8 @@ final class Ways {
         return ways;
     }
 
-    private boolean isGrounded(int person, int right, int node) {
-        return (grounded & World.bit(person, right, node)) != 0;
+    private boolean isOwned(int person, int right, int node) {
+        return (owned & World.bit(person, right, node)) != 0;
     }
 
     private void takings(int person) {
@@ -92,13 +94,16 @@ final class Ways {
         String right = RIGHTS.get(which);
         for (int to = 0; to < PEOPLE; to++) {
             boolean may = Granting.judge(holdings, by, to, right, node) == Granting.Verdict.MAY;
-            boolean grounds =
-                    by != to && isGrounded(by, RIGHTS.indexOf(PORTAL_ADMIN), node) && isGrounded(by, which, node);
+            boolean grounds = by != to && isOwned(by, RIGHTS.indexOf(PORTAL_ADMIN), node) && isOwned(by, which, node);
             if (may != grounds) {
                 violations.accept(by + " may " + may + " grant " + right + " on " + node + " in " + world);
             }
             if (may && !(right.equals(INVOICING) && world.controls().contains(to))) {
                 add(new Line(right, node, to, by, world.instant(), INSTANTS));
+                if (!right.equals(PORTAL_ADMIN)) {
+                    // A helper is never given the administration.
+                    add(new Line(right, node, to, by, world.instant(), INSTANTS, true));
+                }
                 if (world.instant() + 1 < INSTANTS) {
                     int soon = world.instant() + 1;
                     add(new Line(right, node, to, by, world.instant(), soon));
@@ -117,7 +122,8 @@ final class Ways {
             int until = instant(during.until());
             Set<Line> lines = new HashSet<>(world.grants());
             if (until > line.from()) {
-                lines.add(new Line(line.right(), line.node(), line.to(), line.by(), line.from(), until));
+                lines.add(
+                        new Line(line.right(), line.node(), line.to(), line.by(), line.from(), until, line.support()));
             }
             return world.with(lines);
         });
@@ -160,14 +166,15 @@ final class Ways {
                     (int) made.grantee(),
                     (int) made.grantor(),
                     instant(made.during().from()),
-                    instant(made.during().until())));
+                    instant(made.during().until()),
+                    made.support()));
         }
         return left;
     }
 
     private void moves(World moved) {
         List<Place> places = List.of(moved.place(1), moved.place(2));
-        long gained = moved.grounded() & ~grounded;
+        long gained = moved.grounded() & ~grounded | moved.owned() & ~owned;
         for (int mover = 0; mover < PEOPLE; mover++) {
             boolean may = Moving.objections(facts, world.now(), mover, places).isEmpty();
             if (may != couldHaveGranted(gained, mover)) {
@@ -186,8 +193,8 @@ final class Ways {
                 for (int node = 1; node < NODES - 1; node++) {
                     if ((gained & World.bit(person, right, node)) != 0
                             && (person == mover
-                                    || !isGrounded(mover, RIGHTS.indexOf(PORTAL_ADMIN), node)
-                                    || !isGrounded(mover, right, node))) {
+                                    || !isOwned(mover, RIGHTS.indexOf(PORTAL_ADMIN), node)
+                                    || !isOwned(mover, right, node))) {
                         return false;
                     }
                 }

@@ -51,10 +51,15 @@ record World(
     /** Where the contracts of the two contacts stand. */
     record Scene(int commercialAt, int technicalAt) {}
 
-    /** A grant in the book. @param until an instant, INSTANTS for never */
-    record Line(String right, int node, int to, int by, int from, int until) {
+    /** A grant in the book. @param until an instant, INSTANTS for never; support: to a supporter, who passes nothing on */
+    record Line(String right, int node, int to, int by, int from, int until, boolean support) {
+        Line(String right, int node, int to, int by, int from, int until) {
+            this(right, node, to, by, from, until, false);
+        }
+
         Grant grant(long id) {
-            return new Grant(id, null, right, node, to, by, new Span(at(from), until == INSTANTS ? null : at(until)));
+            Span during = new Span(at(from), until == INSTANTS ? null : at(until));
+            return new Grant(id, null, right, node, to, by, during, support);
         }
 
         /** A number for each different line. */
@@ -63,7 +68,7 @@ record World(
             for (int part : new int[] {node, to, by, from, until}) {
                 code = code * (INSTANTS + 1) + part;
             }
-            return (char) code;
+            return (char) (code * 2 + (support ? 1 : 0));
         }
     }
 
@@ -114,7 +119,7 @@ record World(
         for (Line line : grants) {
             if (line.until() > instant) {
                 int from = line.from() <= instant ? 0 : line.from();
-                left.add(new Line(line.right(), line.node(), line.to(), line.by(), from, line.until()));
+                left.add(new Line(line.right(), line.node(), line.to(), line.by(), from, line.until(), line.support()));
             }
         }
         return with(left);
@@ -184,11 +189,20 @@ record World(
 
     /** Every person's every right on every node, a bit for each. */
     long grounded() {
+        return grounded(false);
+    }
+
+    /** The same without what is held as a supporter only: no more than that is passed on. */
+    long owned() {
+        return grounded(true);
+    }
+
+    private long grounded(boolean own) {
         long grounded = 0;
         for (int person = 0; person < PEOPLE; person++) {
             for (int right = 0; right < RIGHTS.size(); right++) {
                 for (int node = 0; node < NODES; node++) {
-                    if (isGrounded(person, right, node, 0)) {
+                    if (isGrounded(person, right, node, own, 0)) {
                         grounded |= bit(person, right, node);
                     }
                 }
@@ -202,7 +216,7 @@ record World(
     }
 
     /** By looking for a chain down from a root, without any of the rules: no step of it may need itself. */
-    private boolean isGrounded(int person, int right, int node, long asked) {
+    private boolean isGrounded(int person, int right, int node, boolean own, long asked) {
         long me = bit(person, right, node);
         if ((asked & me) != 0) {
             return false;
@@ -213,12 +227,13 @@ record World(
         List<Long> above = above(node);
         for (Line line : grants) {
             if (line.to() == person
+                    && !(own && line.support())
                     && line.right().equals(RIGHTS.get(right))
                     && line.from() <= instant
                     && instant < line.until()
                     && above.contains((long) line.node())
-                    && isGrounded(line.by(), RIGHTS.indexOf(PORTAL_ADMIN), line.node(), asked | me)
-                    && isGrounded(line.by(), right, line.node(), asked | me)) {
+                    && isGrounded(line.by(), RIGHTS.indexOf(PORTAL_ADMIN), line.node(), true, asked | me)
+                    && isGrounded(line.by(), right, line.node(), true, asked | me)) {
                 return true;
             }
         }

@@ -27,8 +27,8 @@ import portico.delegation.World.Scene;
 
 /**
  * Every small world that a few operations lead to, then long random walks: nobody holds or passes on more than a chain from a
- * root allows, and the technical contact reaches no invoice by any sequence of grant, revoke, reset, move, product change or
- * merge (U15, U20, U23). Only who may see invoices could show him some, by granting it to him or to somebody whose password
+ * root allows, nobody passes on what he supports with, and the technical contact reaches no invoice by any sequence of grant,
+ * support, revoke, reset, move, product change or merge (U15, U20, U23, H20). Only who may see invoices could show him some, by granting it to him or to somebody whose password
  * he has, and only the operator could name such a person as the contract's contact again; that is no sequence of his, and is
  * left out.
  */
@@ -97,6 +97,7 @@ class WorldsTest {
                 new ArrayList<>(List.of(world.controls(), world.key().substring(0, 3)));
         for (World then = world; ; then = then.later()) {
             outlook.add(then.grounded());
+            outlook.add(then.owned());
             outlook.add(Set.copyOf(Holdings.at(then.facts(), then.now()).all()));
             if (then.instant() + 1 == INSTANTS) {
                 return outlook;
@@ -127,12 +128,17 @@ class WorldsTest {
         Facts facts = world.facts();
         Holdings holdings = Holdings.at(facts, world.now());
         long grounded = world.grounded();
+        long owned = world.owned();
         for (int person = 0; person < PEOPLE; person++) {
             for (int right = 0; right < RIGHTS.size(); right++) {
                 for (int node = 0; node < NODES; node++) {
                     if (holdings.holds(person, RIGHTS.get(right), node)
                             != ((grounded & World.bit(person, right, node)) != 0)) {
                         violations.add(person + " and " + RIGHTS.get(right) + " on " + node + " in " + world);
+                    }
+                    if (holdings.owns(person, RIGHTS.get(right), node)
+                            != ((owned & World.bit(person, right, node)) != 0)) {
+                        violations.add(person + " owns " + RIGHTS.get(right) + " on " + node + " in " + world);
                     }
                 }
             }

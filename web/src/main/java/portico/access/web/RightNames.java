@@ -135,6 +135,17 @@ public class RightNames {
                         display.day(end.minusNanos(1).atZone(visit.getZone()).toLocalDate()));
     }
 
+    /** The last day; an end at midnight is the day before's. */
+    public String day(Instant end) {
+        return end == null
+                ? "–"
+                : display.day(end.minusNanos(1).atZone(visit.getZone()).toLocalDate());
+    }
+
+    public String together(List<String> people) {
+        return String.join(", ", people);
+    }
+
     /** For a link: «Invoicing&Billing» has a sign that means something else there. */
     public String inAddress(String right) {
         return URLEncoder.encode(right, StandardCharsets.UTF_8);

@@ -26,7 +26,15 @@ public class CallerFilter extends HttpFilter {
 
     /** Open without signing in; every other address, existing or not, leads to the start page. */
     private static final List<String> OPEN = List.of(
-            "/start", "/help", "/preferences", "/jakarta.faces.resource/", "/billing/confirm", "/accounts/password");
+            "/start",
+            "/help",
+            "/preferences",
+            "/jakarta.faces.resource/",
+            "/billing/confirm",
+            "/accounts/password",
+            "/supporters/invitation",
+            "/supporters/guide",
+            "/supporters/guide.pdf");
 
     @Inject
     private transient Clocks clocks;

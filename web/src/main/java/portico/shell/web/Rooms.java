@@ -71,6 +71,9 @@ public class Rooms {
                             .with("/access/user", "/access/leaving")
                             .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("register", "/access/register").need(Right.PORTAL_ADMIN),
+                    Room.of("supporters", "/supporters/supporters")
+                            .with("/supporters/supporter", "/supporters/invite")
+                            .need(Right.PORTAL_ADMIN),
                     Room.of("requests", "/access/requests").need(Right.PORTAL_ADMIN),
                     Room.of("activity", "/access/activity").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("sight", "/access/sight").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY))),

@@ -56,6 +56,11 @@ public class Badges {
             Map.entry("UNCONFIRMED", WAITS),
             Map.entry("BOUNCED", BROKEN),
             Map.entry("EXPIRED", ENDS),
+            // Supporters
+            Map.entry("INVITED", WAITS),
+            Map.entry("ACCEPTED", WAITS),
+            Map.entry("REVOKED", FIXED),
+            Map.entry("DECLINED", FIXED),
             // What becomes of rights
             Map.entry("GIVEN", OK),
             Map.entry("LOST", BROKEN),

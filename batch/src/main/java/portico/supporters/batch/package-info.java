@@ -1,0 +1,2 @@
+/** Reminds supporters, and those who let them in, that the end comes near. */
+package portico.supporters.batch;
