@@ -25,6 +25,10 @@ enum Audience {
             EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER)),
     /** U12, U13, U21: the contacts are administrators by default. */
     ADMINISTERING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
+    /** U6, U7, U28: the same people, reading what every right shows elsewhere too: a company's address and contact persons. */
+    SUPERUSING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
+    /** H2, H11: looking up customers, which every right above them shows elsewhere too. */
+    LOOKING_UP(EnumSet.of(RESELLER), EnumSet.of(RESELLER)),
     /** H2, H11: who keeps customers; whose own company it is, does not. */
     KEEPING(EnumSet.of(RESELLER), EnumSet.of(RESELLER)),
     /** U2, U3, U29, and U20 for whom not. */
@@ -67,6 +71,7 @@ enum Audience {
             case BILLING, RELEASING, IMPORTING, CONTRACTING -> DESK.may(person, relation);
             case INVOICES, INVOICE_SETTING, ONE_INVOICE, ONE_INVOICE_SETTING ->
                 INVOICES.may(person, relation) || DESK.may(person, relation);
+            case SUPERUSING, LOOKING_UP -> COMPANY.may(person, relation);
             default -> may(person, relation);
         };
     }

@@ -10,10 +10,12 @@ import static portico.matrix.Audience.IMPORTING;
 import static portico.matrix.Audience.INVOICES;
 import static portico.matrix.Audience.INVOICE_SETTING;
 import static portico.matrix.Audience.KEEPING;
+import static portico.matrix.Audience.LOOKING_UP;
 import static portico.matrix.Audience.ONE_INVOICE;
 import static portico.matrix.Audience.ONE_INVOICE_SETTING;
 import static portico.matrix.Audience.RELEASING;
 import static portico.matrix.Audience.SIGNED_IN;
+import static portico.matrix.Audience.SUPERUSING;
 
 import java.util.List;
 import java.util.Map;
@@ -70,19 +72,18 @@ final class Expectations {
         }
         // U6, U7, U28: a company's address and contact persons are its portal-superusers'; both contacts are such
         // (U19).
-        for (String door : List.of("address", "move", "contacts", "addContact", "changeContact", "removeContact")) {
+        DOORS.put("Companies.address", SUPERUSING);
+        DOORS.put("Companies.contacts", SUPERUSING);
+        for (String door : List.of("move", "addContact", "changeContact", "removeContact")) {
             DOORS.put("Companies." + door, ADMINISTERING);
         }
         // H2, H10, H11: customers are kept by their reseller's administrators, and by the operator.
-        for (String door : List.of(
-                "Customers.search",
-                "Customers.customer",
-                "Customers.numbered",
-                "Customers.create",
-                "Customers.addSite",
-                "CustomerEnds.rehearse",
-                "CustomerEnds.end",
-                "CustomerEnds.resume")) {
+        for (String door :
+                List.of("Customers.search", "Customers.customer", "Customers.numbered", "CustomerEnds.rehearse")) {
+            DOORS.put(door, LOOKING_UP);
+        }
+        for (String door :
+                List.of("Customers.create", "Customers.addSite", "CustomerEnds.end", "CustomerEnds.resume")) {
             DOORS.put(door, KEEPING);
         }
         DOORS.put("Tenants.resellers", COMPANY);
@@ -211,7 +212,7 @@ final class Expectations {
         PAGES.put("/access/activity.csv", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/sight", new Page(ADMINISTERING, "?scope={node}"));
         // U6, U7, U28.
-        PAGES.put("/tenancy/company", new Page(ADMINISTERING, "?scope={node}"));
+        PAGES.put("/tenancy/company", new Page(SUPERUSING, "?scope={node}"));
         // H2, H11.
         PAGES.put("/tenancy/customers", new Page(KEEPING, "?scope={node}"));
         PAGES.put("/tenancy/customer", new Page(KEEPING, "?id={customer}&scope={node}"));

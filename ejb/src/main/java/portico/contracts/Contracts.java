@@ -163,7 +163,7 @@ public class Contracts {
             case OPERATOR -> "c.operatorId = :node";
             case RESELLER -> "c.resellerId = :node";
             case CUSTOMER -> "c.customerId = :node";
-            case SITE -> "c.id = 0 - :node";
+            case SITE -> "c.id < 0L AND c.id = :node";
         };
     }
 

@@ -6,6 +6,7 @@ import static portico.guard.Right.PORTAL_SUPERUSER;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,14 @@ public class Companies {
     /** @throws NotFound where the node has no address at all */
     @Requires({PORTAL_SUPERUSER, OPERATOR_TENANCY})
     public AddressForm address(Scope scope) {
-        return main(scope).form();
+        return main(scope, LockModeType.NONE).form();
     }
 
     /** Invoices that have left keep the address that they went to. @throws Refusal address.… */
     @Requires({PORTAL_SUPERUSER, OPERATOR_TENANCY})
     public void move(Scope scope, AddressForm form) {
-        main(scope).change(form.checked());
+        // The lock asks the database whether this may be written: who may only read finds nothing.
+        main(scope, LockModeType.PESSIMISTIC_WRITE).change(form.checked());
         database.flush();
         audit.record("tenancy.address-changed", "node:" + scope.node().value(), Map.of(), scope);
     }
@@ -83,19 +85,22 @@ public class Companies {
         audit.record("tenancy.contact-removed", "contact:" + contact, Map.of(), scope);
     }
 
-    private Address main(Scope scope) {
+    private Address main(Scope scope, LockModeType lock) {
         return database.createQuery("SELECT a FROM Address a WHERE a.nodeId = :node AND a.kind = 'MAIN'", Address.class)
                 .setParameter("node", scope.node().value())
+                .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
 
     private Contact find(Scope scope, long contact) {
-        Contact found = database.find(Contact.class, contact);
-        if (found == null || !found.of(scope)) {
-            throw new NotFound();
-        }
-        return found;
+        return database.createQuery("SELECT c FROM Contact c WHERE c.id = :id", Contact.class)
+                .setParameter("id", contact)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(found -> found.of(scope))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 }
