@@ -33,8 +33,8 @@ class PagesBench {
     private static final Pattern GUARDS = Pattern.compile(
             ".*(?:accounts_still|access_facts|access_stamps|pg_current_xact_id|guard_enter|tenancy_around)\\(.*");
 
-    /** A conclusion's steps stand over a draft that somebody has begun; an address alone does not lead there. */
-    private static final Pattern OF_A_DRAFT = Pattern.compile("/contracts/conclude-.*");
+    /** A conclusion's steps stand over a draft, a supporter's page over a delegation: the demo has begun neither. */
+    private static final Pattern NOT_BEGUN = Pattern.compile("/contracts/conclude-.*|/supporters/supporter");
 
     private final List<String> tooMany = new ArrayList<>();
     private final List<String> spoken = new ArrayList<>();
@@ -50,6 +50,8 @@ class PagesBench {
         strangers.put("help", "/help");
         strangers.put("confirm", "/billing/confirm?token=abc");
         strangers.put("password", "/accounts/password?token=" + "A".repeat(43));
+        strangers.put("invitation", "/supporters/invitation?token=" + "A".repeat(43));
+        strangers.put("supporter-guide", "/supporters/guide");
         Map<String, String> customers = new LinkedHashMap<>();
         customers.put("overview", "/overview");
         customers.put("invoices", "/billing/invoices");
@@ -67,6 +69,8 @@ class PagesBench {
         customers.put("activity", "/access/activity");
         customers.put("my-rights", "/access/my-rights");
         customers.put("ask", "/access/ask?right=Monitoring");
+        customers.put("supporters", "/supporters/supporters");
+        customers.put("supporter-invite", "/supporters/invite");
         customers.put("levels", "/levels");
         customers.put("profile", "/accounts/profile");
         Map<String, String> desk = new LinkedHashMap<>();
@@ -145,7 +149,7 @@ class PagesBench {
                     .filter(page -> page.endsWith(".xhtml"))
                     .filter(page -> !page.startsWith("/WEB-INF/") && !page.startsWith("/errors/"))
                     .map(page -> page.replace(".xhtml", ""))
-                    .filter(page -> !OF_A_DRAFT.matcher(page).matches())
+                    .filter(page -> !NOT_BEGUN.matcher(page).matches())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
