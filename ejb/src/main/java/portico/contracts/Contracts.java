@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import portico.guard.NotFound;
+import portico.guard.PageTransaction;
 import portico.guard.Requires;
 import portico.guard.Scope;
 import portico.shared.Clocks;
@@ -75,8 +76,11 @@ public class Contracts {
      */
     @Requires(ANY)
     public ContractView contract(Scope scope, UUID contract, String language) {
-        ContractView.Head head = head(scope, contract);
-        return new ContractView(head, services(head.key(), language), book.contacts(head.key()));
+        return PageTransaction.once(
+                List.of("contracts.contract", scope.node(), contract, language), ContractView.class, () -> {
+                    ContractView.Head head = head(scope, contract);
+                    return new ContractView(head, services(head.key(), language), book.contacts(head.key()));
+                });
     }
 
     /** What its services cost: for who sees invoices here, and who concludes contracts (U20). @throws NotFound */
@@ -133,6 +137,13 @@ public class Contracts {
     }
 
     private ContractView.Head head(Scope scope, UUID contract) {
+        return PageTransaction.once(
+                List.of("contracts.head", scope.node(), contract),
+                ContractView.Head.class,
+                () -> found(scope, contract));
+    }
+
+    private ContractView.Head found(Scope scope, UUID contract) {
         return database.createQuery("""
                         SELECT new portico.contracts.ContractView$Head(c.id, c.publicId, c.number, n.name, n.publicId, p.name,
                                c.currency, c.language, c.startsOn, c.endsOn, c.orderReference, c.holderPerson, c.concludedAt)

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,14 @@ public class CustomerEnds {
                 .setParameter("today", clocks.today(Conclusions.ZONE))
                 .setMaxResults(100)
                 .getResultList();
-        return new EndRehearsal(book.whoWouldGo(found.node().value()), contracts);
+        Object[] row = database.createQuery("SELECT n.name, n.endedOn FROM Node n WHERE n.id = :id", Object[].class)
+                .setParameter("id", found.node().value())
+                .getSingleResult();
+        return new EndRehearsal(
+                (String) row[0],
+                (LocalDate) row[1],
+                book.whoWouldGo(found.node().value()),
+                contracts);
     }
 
     /** From today on. @throws Refusal customer.ended where it was so already */

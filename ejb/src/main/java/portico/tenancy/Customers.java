@@ -62,16 +62,20 @@ public class Customers {
     @Requires({PORTAL_ADMIN, OPERATOR_TENANCY})
     public CustomerView customer(Scope scope, UUID customer) {
         Scope found = below(scope, customer);
-        Node node = database.createQuery("SELECT n FROM Node n WHERE n.publicId = :id", Node.class)
-                .setParameter("id", customer)
+        Object[] row = database.createQuery("""
+                        SELECT n, new portico.tenancy.AddressRow(
+                               a.kind, a.name, a.street, a.houseNumber, a.postcode, a.town, a.country)
+                          FROM Node n LEFT JOIN Address a ON a.nodeId = n.id AND a.kind = 'MAIN'
+                         WHERE n.id = :id
+                        """, Object[].class)
+                .setParameter("id", found.node().value())
                 .getSingleResult();
-        return node.view(
-                tenants.addresses(found).stream()
-                        .filter(address -> address.kind().equals("MAIN"))
-                        .findFirst()
-                        .orElse(null),
-                tenants.contacts(found),
-                tenants.sites(found));
+        AddressRow address = (AddressRow) row[1];
+        return ((Node) row[0])
+                .view(
+                        address == null || address.kind() == null ? null : address,
+                        tenants.contacts(found),
+                        tenants.sites(found));
     }
 
     /** An active customer by his number, such as K-10001. @throws NotFound, and Refusal customer.ended */

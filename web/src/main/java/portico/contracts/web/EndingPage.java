@@ -12,8 +12,6 @@ import portico.contracts.EndRehearsal;
 import portico.shell.web.Here;
 import portico.shell.web.Notices;
 import portico.shell.web.PublicId;
-import portico.tenancy.CustomerView;
-import portico.tenancy.Customers;
 
 /** A customer is deactivated, or comes back: first what that does, then doing it. */
 @Named
@@ -26,19 +24,14 @@ public class EndingPage {
     private HttpServletRequest request;
 
     @Inject
-    private Customers customers;
-
-    @Inject
     private CustomerEnds ends;
 
     private UUID id;
-    private CustomerView customer;
     private EndRehearsal would;
 
     @PostConstruct
     void read() {
         id = PublicId.of(request, "id");
-        customer = customers.customer(here.scope(), id);
         would = ends.rehearse(here.scope(), id);
     }
 
@@ -53,16 +46,12 @@ public class EndingPage {
     }
 
     private void done(String notice) {
-        Notices.add(request, notice, customer.name());
+        Notices.add(request, notice, would.customer());
         Faces.redirect(here.link("/tenancy/customer?id=" + id));
     }
 
     public UUID getId() {
         return id;
-    }
-
-    public CustomerView getCustomer() {
-        return customer;
     }
 
     public EndRehearsal getWould() {
