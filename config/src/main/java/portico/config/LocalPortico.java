@@ -59,6 +59,9 @@ public final class LocalPortico implements AutoCloseable {
         if (!environment.containsKey("PORTICO_AUDIT_KEY_FILE")) {
             environment.computeIfAbsent("PORTICO_AUDIT_KEY", name -> secrets.signingKey("audit-key"));
         }
+        if (!environment.containsKey("PORTICO_SECRETS_KEY_FILE")) {
+            environment.computeIfAbsent("PORTICO_SECRETS_KEY", name -> secrets.key("secrets.key"));
+        }
         Owner owner = owner();
         new Migration(owner).migrate(new portico.shared.Environment(environment).key("PORTICO_CONTEXT_KEY", 32));
         home = join(prepared);

@@ -75,6 +75,7 @@ final class Scene implements AutoCloseable {
         mails = new MailBox(checkout.data().resolve("mails"));
         Map<String, String> environment = settings();
         environment.put("PORTICO_CONTEXT_KEY", secrets.key("context.key"));
+        environment.put("PORTICO_SECRETS_KEY", secrets.key("secrets.key"));
         environment.put("PORTICO_SMTP_HOST", "127.0.0.1");
         environment.put("PORTICO_SMTP_PORT", Integer.toString(mails.port()));
         spool = more.containsKey(SPOOL)

@@ -36,6 +36,7 @@ class EveryPageIT {
                     Stop.at("password-too-late", "/accounts/password?token=abc"),
                     Stop.at("invitation-too-late", "/supporters/invitation?token=abc"),
                     Stop.at("supporter-guide", "/supporters/guide"),
+                    Stop.at("forgotten", "/accounts/forgotten"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -98,6 +99,10 @@ class EveryPageIT {
                     Stop.at("levels", "/levels"),
                     Stop.at("levels-none", "/levels?text=nirgends"),
                     Stop.at("profile", "/accounts/profile"),
+                    Stop.at("change-password", "/accounts/change-password"),
+                    Stop.at("visits", "/accounts/visits"),
+                    Stop.at("passkeys", "/accounts/passkeys"),
+                    Stop.at("second-factor", "/accounts/second-factor"),
                     Stop.at("help-inside", "/help"),
                     Stop.at("denied", "/billing/runs"),
                     Stop.at("not-found", "/billing/nowhere"));

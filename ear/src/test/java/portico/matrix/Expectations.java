@@ -32,12 +32,34 @@ final class Expectations {
     static {
         // U46, U47: before signing in.
         DOORS.put("SignIn.signIn", EVERYBODY);
+        // U46: the ticket of the first step is the right.
+        DOORS.put("SignIn.confirm", EVERYBODY);
+        // U46: so is the passkey's signature.
+        DOORS.put("Passkeys.question", EVERYBODY);
+        DOORS.put("Passkeys.enter", EVERYBODY);
         DOORS.put("Tenants.support", EVERYBODY);
         // U30: the token in the mail is the right; its owner need have no account.
         DOORS.put("BillingPreferences.confirm", EVERYBODY);
         // U49, U50: one's own.
         DOORS.put("Profile.me", SIGNED_IN);
         DOORS.put("Profile.change", SIGNED_IN);
+        for (String door : List.of(
+                "Passwords.judgeMine",
+                "Passwords.change",
+                "Visits.mine",
+                "Visits.end",
+                "Visits.endOthers",
+                "Passkeys.mine",
+                "Passkeys.offer",
+                "Passkeys.add",
+                "Passkeys.remove",
+                "SecondFactor.state",
+                "SecondFactor.enrol",
+                "SecondFactor.confirm",
+                "SecondFactor.off",
+                "SecondFactor.newCodes")) {
+            DOORS.put(door, SIGNED_IN);
+        }
         // H10–H15: whoever has to do with a node knows it and what stands below.
         DOORS.put("Scopes.around", COMPANY);
         DOORS.put("Scopes.of", COMPANY);
@@ -48,7 +70,9 @@ final class Expectations {
         DOORS.put("Tenants.addresses", COMPANY);
         DOORS.put("Tenants.contacts", COMPANY);
         // U46, U50: the token in the mail is the right.
-        DOORS.put("Passwords.isGood", EVERYBODY);
+        DOORS.put("Passwords.holder", EVERYBODY);
+        DOORS.put("Passwords.judge", EVERYBODY);
+        DOORS.put("Passwords.forgotten", EVERYBODY);
         DOORS.put("Passwords.choose", EVERYBODY);
         // U12, U22, U24–U26, U43–U45: users, and giving and taking rights, is an administrator's.
         for (String door : List.of(
@@ -193,6 +217,11 @@ final class Expectations {
         PAGES.put("/help", new Page(EVERYBODY, ""));
         // U49: an account without rights sees its profile, and an overview that says so.
         PAGES.put("/accounts/profile", new Page(SIGNED_IN, ""));
+        PAGES.put("/accounts/change-password", new Page(SIGNED_IN, ""));
+        PAGES.put("/accounts/second-factor", new Page(SIGNED_IN, ""));
+        PAGES.put("/accounts/second-step", new Page(EVERYBODY, null));
+        PAGES.put("/accounts/passkeys", new Page(SIGNED_IN, ""));
+        PAGES.put("/accounts/visits", new Page(SIGNED_IN, ""));
         PAGES.put("/overview", new Page(COMPANY, "?scope={node}"));
         PAGES.put("/levels", new Page(COMPANY, "?scope={node}"));
         // U2, U3, U20, U29.
@@ -209,7 +238,8 @@ final class Expectations {
         PAGES.put("/access/leaving", new Page(ADMINISTERING, "?id={person}&scope={node}"));
         PAGES.put("/access/register", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/activity", new Page(ADMINISTERING, "?scope={node}"));
-        PAGES.put("/access/activity.csv", new Page(ADMINISTERING, "?scope={node}"));
+        // The database shows it to every right; that administrators alone read it is for the door to say.
+        PAGES.put("/access/activity.csv", new Page(SUPERUSING, "?scope={node}"));
         PAGES.put("/access/sight", new Page(ADMINISTERING, "?scope={node}"));
         // U6, U7, U28.
         PAGES.put("/tenancy/company", new Page(SUPERUSING, "?scope={node}"));
@@ -239,6 +269,7 @@ final class Expectations {
         PAGES.put("/access/requests", new Page(COMPANY, "?scope={node}"));
         // The token in the mail is the right.
         PAGES.put("/accounts/password", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
+        PAGES.put("/accounts/forgotten", new Page(EVERYBODY, ""));
         // C11, B5.
         PAGES.put("/billing/runs", new Page(DESK, "?scope={node}"));
         PAGES.put("/billing/run", new Page(DESK, "?id={run}&scope={node}"));

@@ -156,6 +156,19 @@ final class Matrix {
                 "timeZone", "Europe/Zurich",
                 "text", "FIRM",
                 "number", "MONEY"));
+        words.putAll(Map.of(
+                "browser",
+                "curl",
+                "present",
+                "wrong",
+                "code",
+                "123456",
+                "answer",
+                "{}",
+                "passkey",
+                Town.uuid("passkey", scope).toString(),
+                "visit",
+                Town.uuid("visit", scope).toString()));
         words.putAll(Map.of("directory", "no-such-directory", "file", "no-such-file"));
         words.putAll(Map.of(
                 "token", "0".repeat(43), "wanted", "PAPER", "seenVersion", "0", "position", "0", "month", "2026-09"));

@@ -79,7 +79,7 @@ public final class Surfer {
     public HttpResponse<byte[]> signIn(String email, String password) throws IOException, InterruptedException {
         String page = text(get("/start"));
         Form form = Form.on(page, "sign-in-form");
-        Map<String, String> fields = fields(form.html());
+        Map<String, String> fields = fields(form.html(), "");
         fields.replaceAll((name, value) -> name.endsWith("email") ? email : value);
         fields.replaceAll((name, value) -> name.endsWith("password") ? password : value);
         return send(form, fields.entrySet().stream());
@@ -135,6 +135,30 @@ public final class Surfer {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /**
+     * Opens a page and sends one of its forms: what the server put into it, and by the ends of their names what is typed, and
+     * as «press» which button is pressed.
+     */
+    public HttpResponse<byte[]> fill(String address, String form, Map<String, String> typed)
+            throws IOException, InterruptedException {
+        return fill(address, form, typed, Map.of("Origin", url));
+    }
+
+    public HttpResponse<byte[]> fill(
+            String address, String form, Map<String, String> typed, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        Form found = Form.on(text(get(address)), form);
+        Map<String, String> fields = fields(found.html(), typed.getOrDefault("press", ""));
+        typed.forEach((end, value) -> fields.replaceAll((name, old) -> name.endsWith(end) ? value : old));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url).resolve(found.target()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"))));
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<byte[]> get(String address) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + address)).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -144,13 +168,14 @@ public final class Surfer {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> fields(String form) {
+    private static Map<String, String> fields(String form, String press) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher input = INPUT.matcher(form);
         while (input.find()) {
             Matcher name = NAME.matcher(input.group());
             Matcher value = VALUE.matcher(input.group());
-            if (name.find()) {
+            if (name.find()
+                    && (input.group().startsWith("<input") || name.group(1).endsWith(press))) {
                 fields.put(name.group(1), value.find() ? value.group(1) : "");
             }
         }

@@ -59,6 +59,7 @@ class OperatorsManualIT {
         assertEquals(1, outcome.status(), outcome.printed());
         for (String setting : List.of(
                 "PORTICO_CONTEXT_KEY",
+                "PORTICO_SECRETS_KEY",
                 "PORTICO_PUBLIC_URL",
                 "PORTICO_SPOOL_DIR",
                 "PORTICO_DB_URL",
@@ -73,6 +74,7 @@ class OperatorsManualIT {
         settings.put("WILDFLY", home.toString());
         settings.put("JAVA_HOME", System.getProperty("java.home"));
         settings.put("PORTICO_CONTEXT_KEY", "0f".repeat(32));
+        settings.put("PORTICO_SECRETS_KEY", "f0".repeat(32));
         settings.put("PORTICO_PUBLIC_URL", "http://localhost");
         settings.put(
                 "PORTICO_SPOOL_DIR",

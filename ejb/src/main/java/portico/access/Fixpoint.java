@@ -63,12 +63,13 @@ class Fixpoint implements Guard {
     private static Arrival ask(Connection connection, AccountId account, Optional<Pass> pass, List<Long> people)
             throws SQLException {
         try (PreparedStatement question = connection.prepareStatement("""
-                SELECT accounts_still(?, ?) AS still_in, s.stamp, s.moment, pg_current_xact_id()::text AS transaction
+                SELECT accounts_still(?, ?, ?) AS still_in, s.stamp, s.moment, pg_current_xact_id()::text AS transaction
                   FROM access_stamps(?) s
                 """)) {
             question.setLong(1, account.value());
             question.setObject(2, pass.map(Pass::credentials).orElse(null), Types.INTEGER);
-            question.setArray(3, connection.createArrayOf("int8", people.toArray()));
+            question.setObject(3, pass.map(Pass::visit).orElse(null), Types.OTHER);
+            question.setArray(4, connection.createArrayOf("int8", people.toArray()));
             try (ResultSet row = question.executeQuery()) {
                 row.next();
                 return new Arrival(

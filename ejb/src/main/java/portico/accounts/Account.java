@@ -58,7 +58,7 @@ class Account {
     }
 
     SignedIn signedIn() {
-        return new SignedIn(new AccountId(id), name, language, theme, timeZone, credentials);
+        return new SignedIn(new AccountId(id), name, language, theme, timeZone, credentials, null);
     }
 
     private static String zone(String wanted) {

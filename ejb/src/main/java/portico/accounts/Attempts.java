@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import portico.guard.AccountId;
+import portico.shared.Token;
 
 /**
  * Attempts to sign in, counted in the database and on its clock: what one server counted, the others know. The database
@@ -30,7 +32,7 @@ class Attempts {
     /**
      * How it went.
      *
-     * @param person null where it failed
+     * @param person null where it failed; without a visit where the second step is missing
      * @param account null where there is none of this address
      * @param cause why it failed, one word for the audit
      */
@@ -56,14 +58,18 @@ class Attempts {
     }
 
     /** Compares, and takes the count back where the password was right. */
-    Outcome end(String email, String network, String hash) {
+    Outcome end(String email, String network, String hash, String browser, String address, Token ticket) {
         try (Connection connection = portal.getConnection();
                 PreparedStatement attempt = connection.prepareStatement("""
-                        SELECT id, name, language, theme, time_zone, credentials, cause FROM accounts_enter(?, ?, ?)
+                        SELECT id, name, language, theme, time_zone, credentials, visit, cause
+                          FROM accounts_enter(?, ?, ?, ?, ?, ?)
                         """)) {
             attempt.setString(1, email);
             attempt.setString(2, network);
             attempt.setString(3, hash);
+            attempt.setString(4, browser);
+            attempt.setString(5, address);
+            attempt.setBytes(6, ticket.bytes());
             try (ResultSet row = attempt.executeQuery()) {
                 row.next();
                 return outcome(row);
@@ -76,7 +82,8 @@ class Attempts {
     /** Guessing at many invented accounts must not fill the table. */
     void forgetOld() {
         try (Connection connection = portal.getConnection();
-                PreparedStatement forget = connection.prepareStatement("SELECT accounts_forget_attempts()")) {
+                PreparedStatement forget =
+                        connection.prepareStatement("SELECT accounts_forget_attempts(), accounts_forget_visits()")) {
             forget.execute();
         } catch (SQLException broken) {
             throw new IllegalStateException("Old attempts to sign in could not be forgotten", broken);
@@ -86,12 +93,18 @@ class Attempts {
     private static Outcome outcome(ResultSet row) throws SQLException {
         long id = row.getLong(1);
         AccountId account = row.wasNull() ? null : new AccountId(id);
-        String cause = row.getString(7);
+        String cause = row.getString(8);
         if (cause != null) {
             return new Outcome(null, account, cause);
         }
         SignedIn person = new SignedIn(
-                account, row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6));
+                account,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getObject(7, UUID.class));
         return new Outcome(person, account, null);
     }
 }

@@ -14,6 +14,10 @@ record ThrottleRule(int free) {
     static final ThrottleRule ACCOUNT = new ThrottleRule(5);
     /** One network address, behind which a whole company may sit. */
     static final ThrottleRule ADDRESS = new ThrottleRule(50);
+    /** Mails about a forgotten password to one address: who did not find the first one looks for a second. */
+    static final ThrottleRule FORGOTTEN = new ThrottleRule(3);
+    /** The same from one network address. */
+    static final ThrottleRule FORGOTTEN_ADDRESS = new ThrottleRule(20);
 
     private static final int LONGEST_MINUTES = 60;
     private static final int MOST_DOUBLINGS = 6;

@@ -23,6 +23,8 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of(
                 "PORTICO_CONTEXT_KEY",
                 KEY,
+                "PORTICO_SECRETS_KEY",
+                KEY.replace('0', 'f'),
                 "PORTICO_NODE",
                 "node-a",
                 "PORTICO_PUBLIC_URL",
@@ -41,12 +43,15 @@ class SettingsTest {
                         () -> Settings.of(Map.of(
                                 "PORTICO_CONTEXT_KEY",
                                 "abcd",
+                                "PORTICO_SECRETS_KEY",
+                                "abcd",
                                 "PORTICO_PUBLIC_URL",
                                 "portal",
                                 "PORTICO_SPOOL_DIR",
                                 "/no/such")))
                 .getMessage();
         assertTrue(told.contains("PORTICO_CONTEXT_KEY needs at least 64 hexadecimal digits"), told);
+        assertTrue(told.contains("PORTICO_SECRETS_KEY needs at least 64 hexadecimal digits"), told);
         assertTrue(told.contains("PORTICO_PUBLIC_URL is no address"), told);
         assertTrue(told.contains("PORTICO_SPOOL_DIR is no directory"), told);
         assertFalse(told.contains("abcd"), told);

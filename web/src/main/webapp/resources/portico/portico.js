@@ -40,7 +40,7 @@
   }
 
   document.addEventListener('click', function (event) {
-    var target = event.target.closest('[data-drawer], [data-drawer-close], [data-dialog], [data-dialog-close], [data-copy], .pt-problems a');
+    var target = event.target.closest('[data-drawer], [data-drawer-close], [data-dialog], [data-dialog-close], [data-copy], [data-print], .pt-problems a');
     closePopovers(event.target.closest('details.pt-pop'));
     if (!target) {
       return;
@@ -52,6 +52,8 @@
       document.getElementById(target.getAttribute('data-dialog')).showModal();
     } else if (target.hasAttribute('data-dialog-close')) {
       target.closest('dialog').close();
+    } else if (target.hasAttribute('data-print')) {
+      window.print();
     } else if (target.hasAttribute('data-copy')) {
       navigator.clipboard.writeText(target.getAttribute('data-copy')).then(function () {
         target.setAttribute('data-copied', 'true');

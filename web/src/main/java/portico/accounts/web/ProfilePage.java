@@ -11,7 +11,6 @@ import portico.accounts.Profile;
 import portico.accounts.SignedIn;
 import portico.shell.web.Notices;
 import portico.visit.web.Visit;
-import portico.visit.web.Visitor;
 
 /** Language, looks and time zone: everybody's own, whatever his rights (U49). */
 @Named
@@ -41,7 +40,7 @@ public class ProfilePage {
     public void save() {
         HttpServletRequest request = Faces.getRequest();
         SignedIn me = profile.change(language, theme, zone);
-        visit.visitor().ifPresent(before -> Visitor.of(me, before.since()).changed(request));
+        visit.visitor().ifPresent(before -> before.now(me).changed(request));
         Notices.add(request, "notice.saved");
         Faces.redirect(visit.getAddress());
     }

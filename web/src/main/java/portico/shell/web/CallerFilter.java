@@ -32,6 +32,8 @@ public class CallerFilter extends HttpFilter {
             "/jakarta.faces.resource/",
             "/billing/confirm",
             "/accounts/password",
+            "/accounts/forgotten",
+            "/accounts/second-step",
             "/supporters/invitation",
             "/supporters/guide",
             "/supporters/guide.pdf");

@@ -40,7 +40,7 @@ public class PreferencesServlet extends HttpServlet {
                     language.orElse(visitor.language()).code(),
                     theme.orElse(visitor.theme()).code(),
                     visitor.zone().getId());
-            Visitor.of(changed, visitor.since()).changed(request);
+            visitor.now(changed).changed(request);
         });
         response.sendRedirect(ReturnAddress.safe(request.getParameter("to")));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import portico.accounts.SignedIn;
 import portico.guard.AccountId;
 import portico.guard.Pass;
@@ -16,10 +17,18 @@ import portico.guard.Pass;
  * request, so that taking one away acts at once.
  *
  * @param credentials what they were when he signed in; where they have changed, he signs in again
+ * @param visit the line of this visit among those of his account
  * @param since when he signed in; after twelve hours he signs in again, however busy he was
  */
 public record Visitor(
-        AccountId account, String name, Language language, Theme theme, ZoneId zone, int credentials, Instant since)
+        AccountId account,
+        String name,
+        Language language,
+        Theme theme,
+        ZoneId zone,
+        int credentials,
+        UUID visit,
+        Instant since)
         implements Serializable {
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -34,7 +43,19 @@ public record Visitor(
                 Theme.of(person.theme()).orElse(Theme.SYSTEM),
                 ZoneId.of(person.timeZone()),
                 person.credentials(),
+                person.visit(),
                 since);
+    }
+
+    /** The same visit, after he changed how he likes his pages. */
+    public Visitor now(SignedIn person) {
+        Visitor other = of(person, since);
+        return new Visitor(account, name, other.language, other.theme, other.zone, credentials, visit, since);
+    }
+
+    /** The same visit, after he changed by what he signs in. */
+    public Visitor under(int number) {
+        return new Visitor(account, name, language, theme, zone, number, visit, since);
     }
 
     public static Optional<Visitor> of(HttpServletRequest request) {
@@ -63,7 +84,7 @@ public record Visitor(
 
     /** Shown with each request: the accounts know whether it is still good. */
     public Pass pass() {
-        return new Pass(credentials);
+        return new Pass(credentials, visit);
     }
 
     public boolean isOver(Instant now) {

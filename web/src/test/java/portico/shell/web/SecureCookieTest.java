@@ -31,7 +31,8 @@ class SecureCookieTest {
             return null;
         });
         SecureCookie listener = new SecureCookie();
-        listener.settings = new Settings(new byte[32], "test", URI.create(publicUrl), Path.of("."), Optional.empty());
+        listener.settings =
+                new Settings(new byte[32], new byte[32], "test", URI.create(publicUrl), Path.of("."), Optional.empty());
         listener.contextInitialized(
                 new ServletContextEvent(fake(ServletContext.class, (proxy, method, arguments) -> cookie)));
         return marks;

@@ -23,7 +23,15 @@ class VisitorTest {
                 HttpServletRequest.class,
                 (proxy, method, arguments) ->
                         note(done, method.getName(), method.getName().equals("getSession") ? session : null));
-        new Visitor(new AccountId(7), "Regula Ammann", Language.DE, Theme.SYSTEM, ZoneId.of("UTC"), 0, Instant.EPOCH)
+        new Visitor(
+                        new AccountId(7),
+                        "Regula Ammann",
+                        Language.DE,
+                        Theme.SYSTEM,
+                        ZoneId.of("UTC"),
+                        0,
+                        null,
+                        Instant.EPOCH)
                 .enter(request);
         assertEquals(
                 List.of(
