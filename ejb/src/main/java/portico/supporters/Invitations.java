@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import portico.audit.AuditLog;
+import portico.guard.Callers;
 import portico.guard.OpenToAll;
 import portico.guard.OpenToSignedIn;
 import portico.shared.Refusal;
@@ -37,6 +38,8 @@ public class Invitations {
      */
     @OpenToSignedIn
     public UUID accept(String token) {
+        // Nobody says yes for nobody; the database asks the same.
+        Callers.me();
         Token link = link(token);
         InvitationView invitation = roll.invitation(link).orElseThrow(() -> new Refusal("invitation.link"));
         if (!invitation.mine()) {

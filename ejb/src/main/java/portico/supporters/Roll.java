@@ -2,6 +2,7 @@ package portico.supporters;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +14,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
+import portico.access.Naming;
 import portico.access.Registration;
 import portico.guard.Callers;
 import portico.guard.Level;
@@ -33,6 +38,9 @@ class Roll {
     @Resource(lookup = "java:/jdbc/PorticoDS")
     DataSource portal;
 
+    @Inject
+    Naming naming;
+
     /** A row with what mails need and pages do not. */
     record Entry(SupporterRow row, long id, long account, String language, Instant moment) {}
 
@@ -46,20 +54,11 @@ class Roll {
 
     /** All at the node and below it, newest first; at most 500. */
     List<Entry> at(Scope scope) {
-        return list(
-                Roll::entry,
-                "SELECT * FROM supporters_at(?, NULL)",
-                scope.node().value());
+        return entries(scope, null);
     }
 
     Optional<Entry> find(Scope scope, UUID supporter) {
-        return list(
-                        Roll::entry,
-                        "SELECT * FROM supporters_at(?, ?)",
-                        scope.node().value(),
-                        supporter)
-                .stream()
-                .findFirst();
+        return entries(scope, supporter).stream().findFirst();
     }
 
     /** @return empty where this person supports the node already, is asked to, or is the one who asks */
@@ -159,6 +158,35 @@ class Roll {
         }
     }
 
+    /** Read twice: first who is mentioned, then all of it under the names that the reader is told. */
+    private List<Entry> entries(Scope scope, UUID supporter) {
+        try (Connection connection = portal.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT * FROM supporters_at(?, ?)",
+                        ResultSet.TYPE_SCROLL_INSENSITIVE,
+                        ResultSet.CONCUR_READ_ONLY)) {
+            statement.setLong(1, scope.node().value());
+            statement.setObject(2, supporter);
+            try (ResultSet row = statement.executeQuery()) {
+                Set<Long> mentioned = new TreeSet<>();
+                while (row.next()) {
+                    mentioned.add(row.getLong("invited_by"));
+                    mentioned.add(row.getLong("revoked_by"));
+                    mentioned.addAll(numbers(row, "grantors"));
+                }
+                LongFunction<String> names = mentioned.isEmpty() ? account -> null : naming.names(scope, mentioned);
+                List<Entry> found = new ArrayList<>();
+                row.beforeFirst();
+                while (row.next()) {
+                    found.add(entry(row, names));
+                }
+                return found;
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The roll of supporters does not answer", broken);
+        }
+    }
+
     private static Object sent(Connection connection, Object argument) throws SQLException {
         if (argument instanceof String[] texts) {
             return connection.createArrayOf("text", texts);
@@ -166,7 +194,7 @@ class Roll {
         return argument instanceof Long[] numbers ? connection.createArrayOf("int8", numbers) : argument;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static Entry entry(ResultSet row, LongFunction<String> names) throws SQLException {
         Instant moment = instant(row, "moment");
         boolean answer = row.getBoolean("accepted");
         Boolean accepted = row.wasNull() ? null : answer;
@@ -190,17 +218,21 @@ class Roll {
                         texts(row, "rights"),
                         counting,
                         texts(row, "places"),
-                        row.getString("invited_by"),
+                        names.apply(row.getLong("invited_by")),
                         instant(row, "invited_at"),
                         instant(row, "link_ends_at"),
                         instant(row, "answered_at"),
                         instant(row, "begins_at"),
                         ends,
                         row.getString("zone"),
-                        texts(row, "grantors"),
+                        numbers(row, "grantors").stream()
+                                .map(names::apply)
+                                .distinct()
+                                .sorted()
+                                .toList(),
                         row.getBoolean("mine"),
                         revoked,
-                        row.getString("revoked_by"),
+                        revoked == null ? null : names.apply(row.getLong("revoked_by")),
                         row.getString("revoked_why"),
                         row.getString("message")),
                 row.getLong("id"),
@@ -228,6 +260,10 @@ class Roll {
                 instant(row, "ends_at"),
                 instant(row, "link_ends_at"),
                 row.getString("message"));
+    }
+
+    private static List<Long> numbers(ResultSet row, String column) throws SQLException {
+        return List.of((Long[]) row.getArray(column).getArray());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,7 @@ import portico.access.NewUser;
 import portico.access.Passable;
 import portico.access.Registration;
 import portico.audit.AuditLog;
+import portico.guard.Denied;
 import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Right;
@@ -109,8 +110,13 @@ public class Supporters {
         if (wish.message() != null && wish.message().length() > LONGEST) {
             throw new Refusal("supporter.message", LONGEST);
         }
+        List<Passable> passable = grants.passable(scope);
+        if (passable.isEmpty()) {
+            // Who administers a node passes on that at least; asked twice on purpose, as the door does not stand alone.
+            throw new Denied(List.of(Right.PORTAL_ADMIN));
+        }
         LastDay last = LastDay.of(wish.lastDay(), zone(wish.zone()), clocks.now());
-        Portion portion = Portion.of(wish, grants.passable(scope), last.end());
+        Portion portion = Portion.of(wish, passable, last.end());
         Set<Long> places = new TreeSet<>();
         wish.places().forEach(place -> places.add(below(scope, place).node().value()));
         if (places.isEmpty()) {
