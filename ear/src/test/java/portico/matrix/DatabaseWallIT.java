@@ -251,7 +251,8 @@ class DatabaseWallIT {
             String attempt = "SELECT coalesce(salt, minutes || ' minutes')"
                     + " FROM accounts_attempt('commercial@portal.example', '192.0.2.7', ARRAY[0, 60], ARRAY[0])";
             assertTrue(one(app, attempt).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}"));
-            String enter = "SELECT cause || id FROM accounts_enter('commercial@portal.example', '192.0.2.7', 'x')";
+            String enter =
+                    "SELECT cause || id FROM accounts_enter('commercial@portal.example', '192.0.2.7', 'x', 'browser', '192.0.2.0', 'ticket')";
             assertEquals("wrong-password103", one(app, enter));
             assertTrue(one(app, attempt).startsWith("$argon2id$"));
             assertEquals("1 minutes", one(app, attempt));
