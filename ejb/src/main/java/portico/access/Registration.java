@@ -2,6 +2,7 @@ package portico.access;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import portico.shared.OneLine;
 import portico.shared.Refusal;
 
 /** A form of registration that can be worked with. */
@@ -15,7 +16,7 @@ public record Registration(String name, String email, String language) {
     /** @throws Refusal user.name, user.email, user.language */
     public static Registration of(NewUser wish) {
         String name = wish.name() == null ? "" : wish.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !OneLine.is(name)) {
             throw new Refusal("user.name");
         }
         String email = email(wish.email());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import portico.shared.OneLine;
 import portico.shared.Refusal;
 import portico.tenancy.NewCustomer;
 
@@ -123,7 +124,7 @@ final class Agreement {
     /** The customer's own word for it, which is printed on his invoices; null without. @throws Refusal conclusion.reference */
     String reference() {
         String reference = text("reference");
-        if (reference.length() > LONGEST_REFERENCE || reference.chars().anyMatch(Character::isISOControl)) {
+        if (reference.length() > LONGEST_REFERENCE || !OneLine.is(reference)) {
             throw new Refusal("conclusion.reference");
         }
         return reference.isEmpty() ? null : reference;

@@ -2,6 +2,7 @@ package portico.contracts;
 
 import java.io.Serializable;
 import portico.shared.EmailAddress;
+import portico.shared.OneLine;
 import portico.shared.Refusal;
 
 /** A person with the address at which the invitation arrives. */
@@ -16,14 +17,10 @@ public record Party(String name, String email) implements Serializable {
      */
     static Party of(String where, String name, String email) {
         String plain = name == null ? "" : name.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST || plain.chars().anyMatch(Party::breaks)) {
+        if (plain.isEmpty() || plain.length() > LONGEST || !OneLine.is(plain)) {
             throw refusal(where, "name");
         }
         return new Party(plain, EmailAddress.of(email).orElseThrow(() -> refusal(where, "email")));
-    }
-
-    private static boolean breaks(int character) {
-        return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
     }
 
     private static Refusal refusal(String where, String what) {

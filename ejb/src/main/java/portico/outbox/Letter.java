@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import portico.shared.OneLine;
 
 /** A mail as it goes over the wire: text and HTML as alternatives, the document attached. */
 final class Letter extends MimeMessage {
@@ -33,7 +34,8 @@ final class Letter extends MimeMessage {
             setFrom(new InternetAddress(mail.from(), true));
         }
         setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
-        setSubject(mail.subject(), UTF_8);
+        // What stands in it was typed by people, or came in a file: it must not end the line and begin another header.
+        setSubject(OneLine.of(mail.subject()), UTF_8);
         setHeader("Content-Language", mail.language());
         // RFC 3834: nobody's absence notice shall answer.
         setHeader("Auto-Submitted", "auto-generated");

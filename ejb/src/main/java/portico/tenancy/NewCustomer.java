@@ -2,6 +2,7 @@ package portico.tenancy;
 
 import java.io.Serializable;
 import java.util.Set;
+import portico.shared.OneLine;
 import portico.shared.PostalAddress;
 import portico.shared.Refusal;
 
@@ -47,6 +48,6 @@ public record NewCustomer(
     }
 
     static boolean isStrange(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        return !OneLine.is(text);
     }
 }
