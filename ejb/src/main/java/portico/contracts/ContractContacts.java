@@ -13,6 +13,7 @@ import portico.guard.NotFound;
 import portico.guard.Requires;
 import portico.guard.Scope;
 import portico.shared.Clocks;
+import portico.shared.EndOfDay;
 import portico.shared.Refusal;
 import portico.shared.Token;
 
@@ -59,13 +60,7 @@ public class ContractContacts {
             }
         }
         ContractView.Head head = view.head();
-        Long old = book.end(
-                head.key(),
-                role,
-                clocks.today(Conclusions.ZONE)
-                        .plusDays(1)
-                        .atStartOfDay(Conclusions.ZONE)
-                        .toInstant());
+        Long old = book.end(head.key(), role, EndOfDay.of(clocks.today(Conclusions.ZONE), Conclusions.ZONE));
         Token token = Token.random();
         ContractBook.Named named = book.name(head.key(), role, party, head.language(), token);
         if (named.shut()) {

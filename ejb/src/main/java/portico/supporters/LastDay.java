@@ -3,6 +3,7 @@ package portico.supporters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import portico.shared.EndOfDay;
 import portico.shared.Refusal;
 
 /**
@@ -30,11 +31,11 @@ record LastDay(LocalDate day, ZoneId zone) {
 
     /** The day to which an end belongs: midnight is the day's before. */
     static LastDay of(Instant end, ZoneId zone) {
-        return new LastDay(LocalDate.ofInstant(end.minusNanos(1), zone), zone);
+        return new LastDay(EndOfDay.day(end, zone), zone);
     }
 
     /** The first instant that no longer belongs to it. */
     Instant end() {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
+        return EndOfDay.of(day, zone);
     }
 }

@@ -15,6 +15,7 @@ import portico.access.Helpers;
 import portico.access.RightCell;
 import portico.access.RightColumn;
 import portico.guard.Right;
+import portico.shared.EndOfDay;
 import portico.shell.web.Support;
 import portico.tenancy.SupportContact;
 import portico.visit.web.Visit;
@@ -128,18 +129,12 @@ public class RightNames {
 
     /** «bis 28.11.2026»; an end at midnight is the day before's. Null where there is none. */
     public String until(Instant end) {
-        return end == null
-                ? null
-                : words.say(
-                        "chain.until",
-                        display.day(end.minusNanos(1).atZone(visit.getZone()).toLocalDate()));
+        return end == null ? null : words.say("chain.until", display.day(EndOfDay.day(end, visit.getZone())));
     }
 
     /** The last day; an end at midnight is the day before's. */
     public String day(Instant end) {
-        return end == null
-                ? "–"
-                : display.day(end.minusNanos(1).atZone(visit.getZone()).toLocalDate());
+        return end == null ? "–" : display.day(EndOfDay.day(end, visit.getZone()));
     }
 
     public String together(List<String> people) {
@@ -153,8 +148,6 @@ public class RightNames {
 
     /** The end of that day where the reader lives; null for none. */
     Instant endOf(LocalDate day) {
-        return day == null
-                ? null
-                : day.plusDays(1).atStartOfDay(visit.getZone()).toInstant();
+        return day == null ? null : EndOfDay.of(day, visit.getZone());
     }
 }
