@@ -12,6 +12,7 @@ import portico.billing.Channel;
 import portico.billing.PreferenceView;
 import portico.shell.web.Here;
 import portico.shell.web.Notices;
+import portico.shell.web.Seen;
 import portico.visit.web.Visit;
 
 /** One contract's «Rechnungseinstellung»: by e-mail or on paper, and to whom (U4, U30). */
@@ -54,13 +55,13 @@ public class PreferencePage {
         done("notice.recipient-asked", email);
     }
 
-    public void askAgain(long recipient) {
-        preferences.askAgain(here.scope(), contract, recipient);
+    public void askAgain(int place) {
+        preferences.askAgain(here.scope(), contract, Seen.number(request, place));
         done("notice.recipient-asked-again");
     }
 
-    public void remove(long recipient) {
-        preferences.removeRecipient(here.scope(), contract, recipient);
+    public void remove(int place) {
+        preferences.removeRecipient(here.scope(), contract, Seen.number(request, place));
         done("notice.recipient-removed");
     }
 

@@ -43,7 +43,7 @@ public class ConclusionsPage {
     }
 
     public void drop(int place) {
-        conclusions.drop(here.scope(), UUID.fromString(Seen.at(request, place)));
+        conclusions.drop(here.scope(), Seen.id(request, place));
         Faces.redirect(visit.getAddress());
     }
 

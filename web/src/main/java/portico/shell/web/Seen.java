@@ -1,6 +1,7 @@
 package portico.shell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import portico.guard.NotFound;
 
 /**
@@ -17,5 +18,23 @@ public final class Seen {
             throw new NotFound();
         }
         return seen[place];
+    }
+
+    /** The same where it is a number. */
+    public static long number(HttpServletRequest request, int place) {
+        try {
+            return Long.parseLong(at(request, place));
+        } catch (NumberFormatException forged) {
+            throw new NotFound();
+        }
+    }
+
+    /** The same where it is an id. */
+    public static UUID id(HttpServletRequest request, int place) {
+        try {
+            return UUID.fromString(at(request, place));
+        } catch (IllegalArgumentException forged) {
+            throw new NotFound();
+        }
     }
 }

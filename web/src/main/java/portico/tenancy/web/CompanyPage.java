@@ -92,7 +92,7 @@ public class CompanyPage {
     }
 
     public void remove(int place) {
-        companies.removeContact(here.scope(), Long.parseLong(Seen.at(request, place)));
+        companies.removeContact(here.scope(), Seen.number(request, place));
         done("notice.contact-removed");
     }
 
