@@ -141,10 +141,27 @@ public final class Facts {
         return new Facts(roots, grants, places, Map.copyOf(more));
     }
 
-    /** As if these nodes stood elsewhere. */
-    public Facts moved(List<Place> to) {
+    /** The node, and then all that is known to stand below it. */
+    public List<Long> below(long node, Instant at) {
+        return Stream.concat(
+                        Stream.of(node),
+                        places.keySet().stream()
+                                .filter(place -> place != node && isWithin(place, node, at))
+                                .sorted())
+                .toList();
+    }
+
+    /** As if the node, with all below it, stood under another one. */
+    public Facts moved(long node, long under, Instant at) {
         Map<Long, List<Place>> more = new HashMap<>(places);
-        to.forEach(place -> more.put(place.node(), List.of(place)));
+        for (long one : below(node, at)) {
+            List<Long> way = above(one, at);
+            List<Long> above = new ArrayList<>(above(under, at));
+            above.addAll(way.subList(way.indexOf(node), way.size()));
+            place(one, at)
+                    .forEach(place ->
+                            more.put(one, List.of(new Place(one, place.level(), List.copyOf(above), Span.ALWAYS))));
+        }
         return new Facts(roots, grants, Map.copyOf(more), absences);
     }
 

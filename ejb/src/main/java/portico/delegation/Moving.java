@@ -6,22 +6,39 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a node may be put elsewhere in the tree. Whoever holds rights above the new place comes to hold them on the node, so
- * moving is granting: it is for whoever could have granted all of that there.
+ * A node is put elsewhere in the tree, with all below it, thought through before it is done. Whoever holds rights above the new
+ * place comes to hold them on the node, so moving is granting; whoever holds them above the old one loses them, and what he
+ * granted on the node falls.
+ *
+ * @param gained what people come to hold on the node, and on what stands below it where it is more than that
+ * @param lost what they no longer hold there, told likewise
+ * @param fallen grants whose grantor could pass them on and then cannot. They are revoked with the move: otherwise they would
+ *     wake up when the node comes back
+ * @param orphaned the customer who would be left without an administrator or anybody who reads his invoices
  */
-public final class Moving {
-    private Moving() {}
+public record Moving(Set<Holding> gained, Set<Holding> lost, List<Grant> fallen, Set<Holding> orphaned) {
 
-    /** What people would come to hold on the nodes by their moving. */
-    public static Set<Holding> gained(Facts facts, Instant at, List<Place> to) {
-        Facts moved = facts.moved(to);
-        Holdings before = Holdings.at(facts, at);
-        Holdings after = Holdings.at(moved, at);
+    public static Moving of(Facts facts, Instant at, long node, long under) {
+        Holdings now = Holdings.at(facts, at);
+        Holdings then = Holdings.at(facts.moved(node, under, at), at);
+        List<Long> places = facts.below(node, at);
+        List<Grant> fallen = facts.grants().stream()
+                .filter(grant -> !grant.during().isOver(at)
+                        && now.mayPassOn(grant.grantor(), grant.right(), grant.node())
+                        && !then.mayPassOn(grant.grantor(), grant.right(), grant.node()))
+                .toList();
+        return new Moving(
+                gained(now, then, places), gained(then, now, places), fallen, Rehearsal.orphaned(facts, at, now, then));
+    }
+
+    /** What one of the two does not know of. Backwards that is what is lost. */
+    private static Set<Holding> gained(Holdings before, Holdings after, List<Long> places) {
         Set<Holding> gained = new LinkedHashSet<>();
-        for (Place place : to) {
+        for (long place : places) {
             for (Holding holding : after.all()) {
-                if (isGained(before, after, holding, place.node())) {
-                    gained.add(new Holding(holding.account(), holding.right(), place.node()));
+                if (isGained(before, after, holding, place)
+                        && !gained.contains(new Holding(holding.account(), holding.right(), places.get(0)))) {
+                    gained.add(new Holding(holding.account(), holding.right(), place));
                 }
             }
         }
@@ -36,10 +53,9 @@ public final class Moving {
                         && !before.owns(holding.account(), holding.right(), node);
     }
 
-    /** Empty where the mover may do it; else what he could not have granted. */
-    public static Set<Holding> objections(Facts facts, Instant at, long mover, List<Place> to) {
-        Holdings holdings = Holdings.at(facts, at);
-        Set<Holding> objections = new LinkedHashSet<>(gained(facts, at, to));
+    /** Empty where the mover may do it; else what he could not have granted. @param holdings as they are before */
+    public Set<Holding> objections(Holdings holdings, long mover) {
+        Set<Holding> objections = new LinkedHashSet<>(gained);
         objections.removeIf(holding -> holding.account() == mover
                 ? holdings.owns(mover, holding.right(), holding.node())
                 : holdings.mayPassOn(mover, holding.right(), holding.node()));

@@ -84,7 +84,7 @@ public record Rehearsal(
                     .map(grant -> new Holding(grant.grantee(), grant.right(), grant.node()))
                     .filter(holding -> !lost.contains(holding))
                     .forEach(kept::add);
-            return new Rehearsal(revoked, List.copyOf(made), dependants, lost, kept, orphaned(then));
+            return new Rehearsal(revoked, List.copyOf(made), dependants, lost, kept, orphaned(before, at, now, then));
         }
 
         /** Whose grantor could pass it on until now and then cannot. */
@@ -140,23 +140,23 @@ public record Rehearsal(
                     : Optional.of(new Grant(
                             -grant.id(), null, grant.right(), grant.node(), grant.grantee(), revoker, during));
         }
+    }
 
-        /**
-         * There is always one administrator, and one who reads the invoices; the last cannot be removed in the portal. A
-         * supporter is neither: he goes again.
-         */
-        private Set<Holding> orphaned(Holdings then) {
-            Set<Holding> last = new LinkedHashSet<>();
-            for (Holding holding : now.owned()) {
-                if (Set.of(PORTAL_ADMIN, INVOICING).contains(holding.right())
-                        && before.is(Level.CUSTOMER, holding.node(), at)
-                        && then.owned().stream()
-                                .noneMatch(other ->
-                                        other.right().equals(holding.right()) && other.node() == holding.node())) {
-                    last.add(holding);
-                }
+    /**
+     * There is always one administrator, and one who reads the invoices; the last cannot be removed in the portal. A
+     * supporter is neither: he goes again.
+     */
+    static Set<Holding> orphaned(Facts facts, Instant at, Holdings now, Holdings then) {
+        Set<Holding> last = new LinkedHashSet<>();
+        for (Holding holding : now.owned()) {
+            if (Set.of(PORTAL_ADMIN, INVOICING).contains(holding.right())
+                    && facts.is(Level.CUSTOMER, holding.node(), at)
+                    && then.owned().stream()
+                            .noneMatch(
+                                    other -> other.right().equals(holding.right()) && other.node() == holding.node())) {
+                last.add(holding);
             }
-            return last;
         }
+        return last;
     }
 }

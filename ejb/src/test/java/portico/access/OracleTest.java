@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import portico.access.Privileges.Row;
 import portico.delegation.Grant;
@@ -32,7 +34,8 @@ import portico.shared.TestDatabase;
 /**
  * Random histories through our rules and our book, and through PostgreSQL's own GRANT … WITH GRANT OPTION and REVOKE … CASCADE
  * or RESTRICT (domain text, 2). After each operation everybody must hold the same, may pass on the same, and the second wall
- * must say so too. What differs by design is named in {@link Privileges}: gate, hierarchy, expiry, take over.
+ * must say so too. What is granted to a supporter is a GRANT without the grant option, from the moment of his yes (H20). What
+ * differs by design is named in {@link Privileges}: gate, hierarchy, expiry, take over.
  */
 class OracleTest {
     private static final int OPERATIONS = Integer.getInteger("portico.oracle.operations", 2000);
@@ -46,6 +49,9 @@ class OracleTest {
     /** Reseller 0, customers 1 and 4, sites 2 and 3 of customer 1. */
     private static final Map<Integer, List<Integer>> BELOW =
             Map.of(0, List.of(0, 1, 2, 3, 4), 1, List.of(1, 2, 3), 2, List.of(2), 3, List.of(3), 4, List.of(4));
+
+    /** Numbers that no invitation has. */
+    private static final AtomicLong DELEGATIONS = new AtomicLong(1_000_000_000_000L);
 
     private final Random random = new Random(SEED);
     private int operations;
@@ -78,6 +84,10 @@ class OracleTest {
         private final long[] contracts = new long[3];
         private final boolean[] rooted = new boolean[3];
         private final Map<Long, Row> rows = new HashMap<>();
+
+        /** Supporters who have not answered yet: their delegations, each with its grant. */
+        private final Map<Long, Long> asked = new TreeMap<>();
+
         private final List<String> told = new ArrayList<>();
 
         History(Connection app, Connection owner, Privileges privileges) throws SQLException {
@@ -104,9 +114,11 @@ class OracleTest {
             root(2);
             for (int i = 0; i < LENGTH && mismatches.isEmpty(); i++) {
                 operations++;
-                int kind = random.nextInt(20);
+                int kind = random.nextInt(22);
                 if (kind < 11) {
-                    grant();
+                    grant(random.nextInt(3) == 0);
+                } else if (kind >= 20) {
+                    supporterSaysYes();
                 } else if (kind < 16) {
                     revoke(RevokeMode.values()[random.nextInt(3)]);
                 } else if (kind < 18) {
@@ -142,14 +154,16 @@ class OracleTest {
             }
         }
 
-        private void grant() throws SQLException {
+        /** @param support to a supporter: not the administration, with an end, and not before he has said yes */
+        private void grant(boolean support) throws SQLException {
             int grantor = random.nextInt(PEOPLE);
             int grantee = (grantor + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
-            String right = RIGHTS.get(random.nextInt(RIGHTS.size()));
+            String right = RIGHTS.get(support ? 1 + random.nextInt(RIGHTS.size() - 1) : random.nextInt(RIGHTS.size()));
             int node = random.nextInt(nodes.length);
             Reading reading = reading();
-            Instant wanted =
-                    random.nextInt(3) == 0 ? reading.moment().plus(Duration.ofDays(1 + random.nextInt(6))) : null;
+            Instant wanted = support || random.nextInt(3) == 0
+                    ? reading.moment().plus(Duration.ofDays(1 + random.nextInt(6)))
+                    : null;
             boolean may = Granting.judge(
                             Holdings.at(reading.facts(), reading.moment()),
                             people[grantor],
@@ -163,23 +177,54 @@ class OracleTest {
                             wanted,
                             Granting.until(
                                     reading.facts(), people[grantor], CODES.get(right), nodes[node], reading.moment()));
-            told.add(grantor + " gives " + grantee + " " + right + " on " + node + " until " + until);
-            List<Long> given = write(grantor, "SELECT access_give(?, ?, ?, 'MANUAL', NULL, ?, NULL)", new Object[] {
-                app.createArrayOf("text", new Object[] {CODES.get(right)}),
-                nodes[node],
-                people[grantee],
-                until == null ? null : Timestamp.from(until)
-            });
+            told.add(grantor + (support ? " asks " : " gives ") + grantee + " " + right + " on " + node + " until "
+                    + until);
+            Long delegation = support ? DELEGATIONS.incrementAndGet() : null;
+            Timestamp end = until == null ? null : Timestamp.from(until);
+            Object[] one = {CODES.get(right)};
+            // A supporter's grant is written by whoever keeps the delegations; what becomes of invitations is
+            // DelegationTest's.
+            List<Long> given = support
+                    ? write(
+                            owner,
+                            grantor,
+                            "SELECT access_write(?, ARRAY[?], ?, ?, 'MANUAL', NULL, ?, NULL)",
+                            new Object[] {
+                                owner.createArrayOf("text", one), nodes[node], people[grantee], delegation, end
+                            })
+                    : write(app, grantor, "SELECT access_give(?, ?, ?, 'MANUAL', NULL, ?, NULL)", new Object[] {
+                        app.createArrayOf("text", one), nodes[node], people[grantee], end
+                    });
             expect(may, given != null, "the second wall lets him");
             if (given == null) {
                 expect(
                         false,
-                        privileges.grant(new Row(-1, right, node, grantee, grantor)),
+                        privileges.grant(new Row(-1, right, node, grantee, grantor, support)),
                         "PostgreSQL lets him although we do not");
+                return;
+            }
+            Row row = new Row(given.get(0).intValue(), right, node, grantee, grantor, support);
+            rows.put(given.get(0), row);
+            if (support) {
+                expect(true, privileges.mayPassOn(grantor, right, node), "PostgreSQL would let him");
+                asked.put(delegation, given.get(0));
             } else {
-                Row row = new Row(given.get(0).intValue(), right, node, grantee, grantor);
-                rows.put(given.get(0), row);
                 expect(true, privileges.grant(row), "PostgreSQL lets him");
+            }
+        }
+
+        private void supporterSaysYes() throws SQLException {
+            if (asked.isEmpty()) {
+                return;
+            }
+            List<Long> all = List.copyOf(asked.keySet());
+            long delegation = all.get(random.nextInt(all.size()));
+            long grant = asked.remove(delegation);
+            told.add("yes to " + rows.get(grant));
+            owner.createStatement().execute("SELECT access_agree(" + delegation + ")");
+            Reading reading = reading();
+            if (reading.facts().grants().stream().anyMatch(one -> one.id() == grant)) {
+                privileges.begin(rows.get(grant));
             }
         }
 
@@ -211,14 +256,14 @@ class OracleTest {
             }
             expect(
                     true,
-                    write(by, "SELECT access_revoke(?, ?, NULL)", new Object[] {
+                    write(app, by, "SELECT access_revoke(?, ?, NULL)", new Object[] {
                                 app.createArrayOf("int8", rehearsal.revoked().toArray()), mode.name()
                             })
                             != null,
                     "the second wall lets him revoke");
             List<Row> made = new ArrayList<>();
             for (Grant over : rehearsal.made()) {
-                List<Long> given = write(by, "SELECT access_give(?, ?, ?, 'MANUAL', ?, ?, NULL)", new Object[] {
+                List<Long> given = write(app, by, "SELECT access_give(?, ?, ?, 'MANUAL', ?, ?, NULL)", new Object[] {
                     app.createArrayOf("text", new Object[] {over.right()}),
                     over.node(),
                     over.grantee(),
@@ -230,7 +275,7 @@ class OracleTest {
                 expect(true, given != null, "the second wall lets him take over");
                 if (given != null) {
                     Row like = rows.get(-over.id());
-                    Row row = new Row(given.get(0).intValue(), like.right(), like.node(), like.grantee(), by);
+                    Row row = new Row(given.get(0).intValue(), like.right(), like.node(), like.grantee(), by, false);
                     rows.put(given.get(0), row);
                     made.add(row);
                 }
@@ -325,14 +370,14 @@ class OracleTest {
         }
 
         /** Null where the database refuses it. */
-        private List<Long> write(int by, String sql, Object[] values) throws SQLException {
-            app.setAutoCommit(false);
-            try (var statement = app.prepareStatement(sql)) {
+        private List<Long> write(Connection as, int by, String sql, Object[] values) throws SQLException {
+            as.setAutoCommit(false);
+            try (var statement = as.prepareStatement(sql)) {
                 String context = "account=" + people[by];
-                String bound = BookTown.text(app, "SELECT pg_backend_pid() || '|' || pg_current_xact_id()::text") + "|"
+                String bound = BookTown.text(as, "SELECT pg_backend_pid() || '|' || pg_current_xact_id()::text") + "|"
                         + context;
                 BookTown.text(
-                        app,
+                        as,
                         "SELECT guard_enter(?, ?)",
                         context,
                         BookTown.text(
@@ -349,16 +394,16 @@ class OracleTest {
                         ids.addAll(Arrays.asList((Long[]) array.getArray()));
                     }
                 }
-                app.commit();
+                as.commit();
                 return ids;
             } catch (SQLException refused) {
-                app.rollback();
+                as.rollback();
                 if (!"42501".equals(refused.getSQLState())) {
                     throw refused;
                 }
                 return null;
             } finally {
-                app.setAutoCommit(true);
+                as.setAutoCommit(true);
             }
         }
 

@@ -14,15 +14,15 @@ import portico.shared.TestDatabase;
 /**
  * The same rights as PostgreSQL's own privileges: one table for each right on each node, people are roles, a grant on a node is
  * a grant on its table and on those of all nodes below. PostgreSQL keeps the book and does the cascading; this class only says
- * what it does not know: that passing on needs portal-admin too (then the grant option is given or taken), and that a grant
- * on a node falls as a whole when its grantor may no longer grant there.
+ * what it does not know: that passing on needs portal-admin too (then the grant option is given or taken), that a grant
+ * on a node falls as a whole when its grantor may no longer grant there, and that a supporter never gets the grant option.
  */
 final class Privileges implements AutoCloseable {
     static final String GATE = "pa";
     private static final String OWNER = "postgres";
 
-    /** One person's grant of one right on one node to another, as it was made. */
-    record Row(int id, String right, int node, int grantee, int grantor) {}
+    /** One person's grant of one right on one node to another, as it was made. @param support whether to a supporter */
+    record Row(int id, String right, int node, int grantee, int grantor, boolean support) {}
 
     /** A line in PostgreSQL's book. */
     private record Line(String right, int node, String grantor, String grantee) {
@@ -106,9 +106,14 @@ final class Privileges implements AutoCloseable {
             }
             return false;
         }
+        begin(row);
+        return true;
+    }
+
+    /** A grant counts from now on, or will when its grantor can make it again: a supporter has said yes. */
+    void begin(Row row) throws SQLException {
         alive.put(row.id(), row);
         settle(true);
-        return true;
     }
 
     /** RESTRICT: @return false where PostgreSQL refuses, and nothing is changed. */
@@ -175,7 +180,8 @@ final class Privileges implements AutoCloseable {
         for (int id : standing()) {
             Row row = alive.get(id);
             for (int at : below.get(row.node())) {
-                wanted.put(line(row, at), row.right().equals(GATE) || holds(row.grantee(), GATE, at));
+                boolean option = !row.support() && (row.right().equals(GATE) || holds(row.grantee(), GATE, at));
+                wanted.merge(line(row, at), option, Boolean::logicalOr);
             }
         }
         return wanted;

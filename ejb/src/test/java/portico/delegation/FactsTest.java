@@ -78,10 +78,20 @@ class FactsTest {
         assertEquals(day(6), facts.steadyUntil(day(5)));
         assertNull(facts.steadyUntil(day(6)));
         assertEquals(Set.of(day(1), day(2), day(4), day(5)), facts.moments(day(1), day(6)));
-        assertEquals(
-                day(7),
-                facts.moved(List.of(new Place(SITE, Level.SITE, List.of(1L, 5L), new Span(day(7), null))))
-                        .steadyUntil(day(6)));
+        Place later = new Place(SITE, Level.SITE, List.of(1L, 5L), Span.from(day(7)));
+        assertEquals(day(7), new Facts.Collector().add(later).facts().steadyUntil(day(6)));
+    }
+
+    @Test
+    void what_moves_takes_along_all_that_stands_below_it_and_nothing_else() {
+        Facts facts = company.facts();
+        assertEquals(List.of(CUSTOMER, SITE, OTHER_SITE), facts.below(CUSTOMER, day(0)));
+        assertEquals(List.of(SITE), facts.below(SITE, day(0)));
+        Facts moved = facts.moved(CUSTOMER, OPERATOR, day(0));
+        assertEquals(List.of(OPERATOR, CUSTOMER, SITE), moved.above(SITE, day(0)));
+        assertEquals(List.of(OPERATOR, CUSTOMER), moved.above(CUSTOMER, day(0)));
+        assertEquals(List.of(OPERATOR, RESELLER, OTHER_CUSTOMER), moved.above(OTHER_CUSTOMER, day(0)));
+        assertEquals(CUSTOMER, moved.company(SITE, day(0)));
     }
 
     @Test

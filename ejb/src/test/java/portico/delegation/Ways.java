@@ -28,6 +28,7 @@ final class Ways {
     private final Holdings holdings;
     private final long grounded;
     private final long owned;
+    private final Map<Long, Line> book;
     private final List<Way> ways = new ArrayList<>();
 
     /** One thing that somebody may do. */
@@ -43,6 +44,7 @@ final class Ways {
         this.holdings = Holdings.at(facts, world.now());
         this.grounded = world.grounded();
         this.owned = world.owned();
+        this.book = world.book();
     }
 
     static List<Way> from(World world, Consumer<String> violations) {
@@ -57,20 +59,19 @@ final class Ways {
         if (world.instant() + 1 < INSTANTS) {
             ways.add(world::later);
         }
-        Map<Long, Line> book = world.book();
         for (int person = 0; person < PEOPLE; person++) {
             for (int right = 0; right < RIGHTS.size(); right++) {
                 for (int node = 0; node < NODES - 1; node++) {
                     grants(person, right, node);
                 }
             }
-            revocations(book, person);
+            revocations(person);
             if (person != COMMERCIAL && world.controls().contains(person)) {
                 takings(person);
             }
         }
-        moves(world.customerMoved());
-        moves(world.merged());
+        moves(world.customerMoved(), 1, world.customerUnder() == 0 ? 9 : 0);
+        moves(world.merged(), 2, world.siteUnder() == 1 ? 3 : 1);
         return ways;
     }
 
@@ -100,12 +101,12 @@ final class Ways {
             }
             if (may && !(right.equals(INVOICING) && world.controls().contains(to))) {
                 add(new Line(right, node, to, by, world.instant(), INSTANTS));
-                if (!right.equals(PORTAL_ADMIN)) {
-                    // A helper is never given the administration.
-                    add(new Line(right, node, to, by, world.instant(), INSTANTS, true));
-                }
                 if (world.instant() + 1 < INSTANTS) {
                     int soon = world.instant() + 1;
+                    if (!right.equals(PORTAL_ADMIN)) {
+                        // A helper is never given the administration, and nothing for ever.
+                        add(new Line(right, node, to, by, world.instant(), INSTANTS - 1, true));
+                    }
                     add(new Line(right, node, to, by, world.instant(), soon));
                     add(new Line(right, node, to, by, soon, INSTANTS));
                 }
@@ -137,7 +138,7 @@ final class Ways {
         return instant;
     }
 
-    private void revocations(Map<Long, Line> book, int by) {
+    private void revocations(int by) {
         book.forEach((id, line) -> {
             boolean may = line.by() == by || holdings.mayPassOn(by, line.right(), line.node());
             if (may && line.until() > world.instant()) {
@@ -147,18 +148,22 @@ final class Ways {
                         return mode == RevokeMode.RESTRICT
                                         && !rehearsal.dependants().isEmpty()
                                 ? null
-                                : world.with(after(book, rehearsal));
+                                : world.with(after(rehearsal));
                     });
                 }
             }
         });
     }
 
-    private static Set<Line> after(Map<Long, Line> book, Rehearsal rehearsal) {
-        Set<Line> left = book.entrySet().stream()
-                .filter(line -> !rehearsal.revoked().contains(line.getKey()))
+    private Set<Line> without(Set<Long> revoked) {
+        return book.entrySet().stream()
+                .filter(line -> !revoked.contains(line.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
+    }
+
+    private Set<Line> after(Rehearsal rehearsal) {
+        Set<Line> left = without(rehearsal.revoked());
         for (Grant made : rehearsal.made()) {
             left.add(new Line(
                     made.right(),
@@ -172,16 +177,17 @@ final class Ways {
         return left;
     }
 
-    private void moves(World moved) {
-        List<Place> places = List.of(moved.place(1), moved.place(2));
+    private void moves(World moved, int node, int under) {
+        Moving moving = Moving.of(facts, world.now(), node, under);
+        World then = moved.with(without(moving.fallen().stream().map(Grant::id).collect(Collectors.toSet())));
         long gained = moved.grounded() & ~grounded | moved.owned() & ~owned;
         for (int mover = 0; mover < PEOPLE; mover++) {
-            boolean may = Moving.objections(facts, world.now(), mover, places).isEmpty();
+            boolean may = moving.objections(holdings, mover).isEmpty();
             if (may != couldHaveGranted(gained, mover)) {
                 violations.accept(mover + " may " + may + " move to " + moved);
             }
             if (may) {
-                ways.add(() -> moved);
+                ways.add(() -> then);
             }
         }
     }

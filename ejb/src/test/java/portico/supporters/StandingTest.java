@@ -89,4 +89,21 @@ class StandingTest {
             }
         });
     }
+
+    @Test
+    void what_is_asked_or_on_can_be_ended_and_what_was_agreed_extended() {
+        for (SupportState state : SupportState.values()) {
+            assertEquals(
+                    Set.of(INVITED, ACCEPTED, ACTIVE).contains(state),
+                    row(state).isOpen(),
+                    state.name());
+            assertEquals(Set.of(ACCEPTED, ACTIVE).contains(state), row(state).isExtendable(), state.name());
+        }
+    }
+
+    private static SupporterRow row(SupportState state) {
+        return new SupporterRow(
+                null, null, null, null, null, null, state, false, true, false, null, null, null, null, null, null, null,
+                null, null, null, null, false, null, null, null, null);
+    }
 }
