@@ -64,7 +64,6 @@ class ConclusionBookTest {
                 "SELECT contracts_name_contact(?, 'COMMERCIAL', 'a@b.example', 'A', 'de', sha256('a'), 72)",
                 "SELECT contracts_end_contact(?, 'COMMERCIAL', now())",
                 "SELECT contracts_invite_again(?, 'COMMERCIAL', sha256('b'), 72)",
-                "SELECT contracts_passed_on(?, 'COMMERCIAL')",
                 "SELECT contracts_hand_over(?, 1, 2)")) {
             assertEquals(
                     REFUSED, refused(() -> town.administrator(town.reseller, app -> text(app, more, contract))), more);
@@ -108,6 +107,10 @@ class ConclusionBookTest {
         long old = town.contact(contract, "COMMERCIAL", email());
         long kim = DeskTown.person();
         DeskTown.as(old, Right.PORTAL_ADMIN, customer, app -> text(app, give(), Right.SLA, customer, kim));
+        String passedOn = "SELECT count(*) FROM contracts_passed_on(?, 'COMMERCIAL')";
+        assertEquals("1", town.clerk(app -> text(app, passedOn, contract)));
+        assertEquals(
+                "0", town.administrator(town.reseller, app -> text(app, passedOn, contract)), "not his to replace");
         town.clerk(app ->
                 text(app, "SELECT contracts_end_contact(?, 'COMMERCIAL', now() + interval '12 hours')", contract));
         long next = town.contact(contract, "COMMERCIAL", email());
