@@ -37,6 +37,7 @@ class EveryPageIT {
                     Stop.at("invitation-too-late", "/supporters/invitation?token=abc"),
                     Stop.at("supporter-guide", "/supporters/guide"),
                     Stop.at("forgotten", "/accounts/forgotten"),
+                    Stop.at("email-confirm-too-late", "/accounts/email-confirm?token=abc"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -100,6 +101,19 @@ class EveryPageIT {
                     Stop.at("levels-none", "/levels?text=nirgends"),
                     Stop.at("profile", "/accounts/profile"),
                     Stop.at("change-password", "/accounts/change-password"),
+                    Stop.at("email", "/accounts/email"),
+                    Stop.at("demands", "/access/demands"),
+                    Stop.at("lost-factor", "/access/users").doing(helper -> {
+                        helper.page()
+                                .locator("a[href*='/access/user?']:visible")
+                                .first()
+                                .click();
+                        helper.page().locator("h1").waitFor();
+                        helper.open(helper.page()
+                                .url()
+                                .replaceFirst("https?://[^/]*", "")
+                                .replace("/user?", "/lost-factor?"));
+                    }),
                     Stop.at("visits", "/accounts/visits"),
                     Stop.at("passkeys", "/accounts/passkeys"),
                     Stop.at("second-factor", "/accounts/second-factor"),
@@ -146,6 +160,7 @@ class EveryPageIT {
                     Stop.at("customers-operator", "/tenancy/customers"),
                     Stop.at("customer-operator", "/tenancy/customers?text=K-10001")
                             .doing(EveryPageIT::first),
+                    Stop.at("demands-operator", "/access/demands?right=Invoicing%26Billing"),
                     Stop.at("contracts-operator", "/contracts/contracts"),
                     Stop.at("contract-operator", "/contracts/contracts?number=" + People.CONTRACT)
                             .doing(EveryPageIT::first),

@@ -33,8 +33,9 @@ class PagesBench {
     private static final Pattern GUARDS = Pattern.compile(
             ".*(?:accounts_still|access_facts|access_stamps|pg_current_xact_id|guard_enter|tenancy_around)\\(.*");
 
-    /** A conclusion's steps stand over a draft, a supporter's page over a delegation: the demo has begun neither. */
-    private static final Pattern NOT_BEGUN = Pattern.compile("/contracts/conclude-.*|/supporters/supporter");
+    /** A conclusion's steps stand over a draft, a supporter's page over a delegation, a second step over a first one: nobody has begun them. */
+    private static final Pattern NOT_BEGUN =
+            Pattern.compile("/contracts/conclude-.*|/supporters/supporter|/accounts/second-step");
 
     private final List<String> tooMany = new ArrayList<>();
     private final List<String> spoken = new ArrayList<>();
@@ -50,6 +51,7 @@ class PagesBench {
         strangers.put("help", "/help");
         strangers.put("confirm", "/billing/confirm?token=abc");
         strangers.put("password", "/accounts/password?token=" + "A".repeat(43));
+        strangers.put("forgotten", "/accounts/forgotten");
         strangers.put("invitation", "/supporters/invitation?token=" + "A".repeat(43));
         strangers.put("supporter-guide", "/supporters/guide");
         Map<String, String> customers = new LinkedHashMap<>();
@@ -73,6 +75,11 @@ class PagesBench {
         customers.put("supporter-invite", "/supporters/invite");
         customers.put("levels", "/levels");
         customers.put("profile", "/accounts/profile");
+        for (String own : List.of("email", "email-confirm", "change-password", "second-factor", "passkeys", "visits")) {
+            customers.put(own, "/accounts/" + own);
+        }
+        customers.put("demands", "/access/demands");
+        customers.put("lost-factor", customers.get("user").replace("/access/user?", "/access/lost-factor?"));
         Map<String, String> desk = new LinkedHashMap<>();
         desk.put("overview-operator", "/overview");
         desk.put("runs", "/billing/runs");
@@ -95,6 +102,7 @@ class PagesBench {
         String contracts = "/contracts/contracts?number=" + People.CONTRACT;
         Map<String, String> clerks = new LinkedHashMap<>();
         clerks.put("customers-operator", "/tenancy/customers");
+        clerks.put("demands-operator", "/access/demands?right=Invoicing%26Billing");
         clerks.put("contracts-operator", "/contracts/contracts");
         clerks.put("contract-operator", firstLink(clerk, contracts, "/contracts/contract?"));
         clerks.put("replace-contact", firstLink(clerk, clerks.get("contract-operator"), "/contracts/replace-contact?"));

@@ -54,6 +54,12 @@ final class Expectations {
                 "Passkeys.add",
                 "Passkeys.remove",
                 "SecondFactor.state",
+                "SecondFactor.asked",
+                "EmailChanges.mine",
+                "EmailChanges.pending",
+                "EmailChanges.ask",
+                "EmailChanges.sendAgain",
+                "EmailChanges.withdraw",
                 "SecondFactor.enrol",
                 "SecondFactor.confirm",
                 "SecondFactor.off",
@@ -74,6 +80,9 @@ final class Expectations {
         DOORS.put("Passwords.judge", EVERYBODY);
         DOORS.put("Passwords.forgotten", EVERYBODY);
         DOORS.put("Passwords.choose", EVERYBODY);
+        DOORS.put("EmailChanges.read", EVERYBODY);
+        DOORS.put("EmailChanges.agree", EVERYBODY);
+        DOORS.put("EmailChanges.decline", EVERYBODY);
         // U12, U22, U24–U26, U43–U45: users, and giving and taking rights, is an administrator's.
         for (String door : List.of(
                 "Users.matrix",
@@ -84,6 +93,10 @@ final class Expectations {
                 "UserAccounts.register",
                 "UserAccounts.resetPassword",
                 "UserAccounts.changeEmail",
+                "UserAccounts.dropSecondFactor",
+                "FactorDemands.view",
+                "FactorDemands.demand",
+                "FactorDemands.lift",
                 "UserAccounts.enable",
                 "UserAccounts.rehearseLeaving",
                 "UserAccounts.leave",
@@ -129,6 +142,11 @@ final class Expectations {
                 "Conclusions.conclude",
                 "Conclusions.concluded",
                 "Conclusions.drop",
+                // U24, U50: a second factor for whoever holds a right, in the whole house.
+                "FactorDemands.rights",
+                "FactorDemands.count",
+                "FactorDemands.demandOf",
+                "FactorDemands.liftOf",
                 "ContractContacts.rehearse",
                 "ContractContacts.replace",
                 "ContractContacts.inviteAgain",
@@ -222,6 +240,7 @@ final class Expectations {
         PAGES.put("/accounts/second-step", new Page(EVERYBODY, null));
         PAGES.put("/accounts/passkeys", new Page(SIGNED_IN, ""));
         PAGES.put("/accounts/visits", new Page(SIGNED_IN, ""));
+        PAGES.put("/accounts/email", new Page(SIGNED_IN, ""));
         PAGES.put("/overview", new Page(COMPANY, "?scope={node}"));
         PAGES.put("/levels", new Page(COMPANY, "?scope={node}"));
         // U2, U3, U20, U29.
@@ -235,6 +254,8 @@ final class Expectations {
         // U12, U22, U43–U45, B2, B10.
         PAGES.put("/access/users", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/user", new Page(ADMINISTERING, "?id={person}&scope={node}"));
+        PAGES.put("/access/lost-factor", new Page(ADMINISTERING, "?id={person}&scope={node}"));
+        PAGES.put("/access/demands", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/leaving", new Page(ADMINISTERING, "?id={person}&scope={node}"));
         PAGES.put("/access/register", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/activity", new Page(ADMINISTERING, "?scope={node}"));
@@ -270,6 +291,7 @@ final class Expectations {
         // The token in the mail is the right.
         PAGES.put("/accounts/password", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         PAGES.put("/accounts/forgotten", new Page(EVERYBODY, ""));
+        PAGES.put("/accounts/email-confirm", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         // C11, B5.
         PAGES.put("/billing/runs", new Page(DESK, "?scope={node}"));
         PAGES.put("/billing/run", new Page(DESK, "?id={run}&scope={node}"));

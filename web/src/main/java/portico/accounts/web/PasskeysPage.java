@@ -13,6 +13,7 @@ import portico.accounts.PasskeyRow;
 import portico.accounts.Passkeys;
 import portico.guard.NotFound;
 import portico.shell.web.Notices;
+import portico.visit.web.Visit;
 
 /** One's own passkeys: making one, and removing those of devices that are gone (U50). */
 @Named
@@ -20,6 +21,9 @@ import portico.shell.web.Notices;
 public class PasskeysPage {
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Visit visit;
 
     @Inject
     private Passkeys passkeys;
@@ -40,7 +44,7 @@ public class PasskeysPage {
     }
 
     public void add() {
-        passkeys.add(asked, answer, name, present);
+        passkeys.add(asked, answer, name, present, visit.visitor().orElseThrow().visit());
         done("notice.passkey-added");
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.omnifaces.util.Faces;
 import portico.accounts.LinkHolder;
 import portico.accounts.Passwords;
@@ -13,15 +12,11 @@ import portico.accounts.Strength;
 import portico.shared.Refusal;
 import portico.shell.web.Notices;
 
-/**
- * Where the link of a mail leads: choosing the password, the first one or another (U12). The token leaves the address at once
- * for the session, so that neither the history, a bookmark, nor the next page's referrer keeps it.
- */
+/** Where the link of a mail leads: choosing the password, the first one or another (U12). */
 @Named
 @RequestScoped
 public class PasswordPage {
-    private static final String TOKEN = PasswordPage.class.getName();
-    private static final int HALF_AN_HOUR = 1800;
+    private static final MailedToken TOKEN = new MailedToken("/accounts/password");
 
     @Inject
     private HttpServletRequest request;
@@ -36,39 +31,22 @@ public class PasswordPage {
 
     @PostConstruct
     void read() {
-        if (request.getParameter("token") != null) {
-            keep(request.getParameter("token"));
-            Faces.getResponse().setHeader("Referrer-Policy", "no-referrer");
-            Faces.redirect("/accounts/password");
-        } else {
-            holder = passwords.holder(token()).orElse(null);
+        if (!TOKEN.arrives(request)) {
+            holder = passwords.holder(TOKEN.in(request)).orElse(null);
         }
-    }
-
-    /** In a session that nobody else may have planted: who holds its id could choose the password. */
-    private void keep(String token) {
-        HttpSession session = request.getSession(true);
-        session.setAttribute(TOKEN, token);
-        session.setMaxInactiveInterval(HALF_AN_HOUR);
-        request.changeSessionId();
-    }
-
-    private String token() {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : (String) session.getAttribute(TOKEN);
     }
 
     /** While he types. */
     public void judge() {
-        strength = passwords.judge(token(), password);
+        strength = passwords.judge(TOKEN.in(request), password);
     }
 
     public void choose() {
         if (!password.equals(again)) {
             throw new Refusal("password.differs");
         }
-        passwords.choose(token(), password);
-        request.getSession().removeAttribute(TOKEN);
+        passwords.choose(TOKEN.in(request), password);
+        TOKEN.forget(request);
         Notices.add(request, "notice.password-chosen");
         Faces.redirect("/start");
     }

@@ -34,9 +34,19 @@ public class CallerFilter extends HttpFilter {
             "/accounts/password",
             "/accounts/forgotten",
             "/accounts/second-step",
+            "/accounts/email-confirm",
             "/supporters/invitation",
             "/supporters/guide",
             "/supporters/guide.pdf");
+
+    /** Open to who came in by his password alone where a second factor is demanded of him: to set one up, and to leave. */
+    private static final List<String> HIS_OWN = List.of(
+            "/accounts/profile",
+            "/accounts/second-factor",
+            "/accounts/passkeys",
+            "/accounts/change-password",
+            "/accounts/visits",
+            "/sign-out");
 
     @Inject
     private transient Clocks clocks;
@@ -66,7 +76,12 @@ public class CallerFilter extends HttpFilter {
             throws IOException, ServletException {
         Caller caller = caller(request);
         if (caller.account().isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
-            new SignInFirst(request).answer(response);
+            Detour.toSignIn(request).answer(response);
+            return;
+        }
+        // The guard gives him no right anyway; this is only the way to where he gets on.
+        if (caller.isAsked() && !isErrorPage(request) && !isHisOwn(request.getRequestURI())) {
+            Detour.toSecondFactor(request).answer(response);
             return;
         }
         try {
@@ -122,10 +137,17 @@ public class CallerFilter extends HttpFilter {
     }
 
     private static boolean isOpen(String path) {
-        return path.equals("/")
-                || OPEN.stream()
-                        .anyMatch(open -> path.equals(open)
-                                || path.equals(open + ".xhtml")
-                                || open.endsWith("/") && path.startsWith(open));
+        return path.equals("/") || isAmong(OPEN, path);
+    }
+
+    private static boolean isHisOwn(String path) {
+        return isOpen(path) || isAmong(HIS_OWN, path);
+    }
+
+    private static boolean isAmong(List<String> addresses, String path) {
+        return addresses.stream()
+                .anyMatch(open -> path.equals(open)
+                        || path.equals(open + ".xhtml")
+                        || open.endsWith("/") && path.startsWith(open));
     }
 }
