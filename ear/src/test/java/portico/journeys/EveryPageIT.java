@@ -2,6 +2,7 @@ package portico.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,12 @@ class EveryPageIT {
                     Stop.at("supporter-guide", "/supporters/guide"),
                     Stop.at("forgotten", "/accounts/forgotten"),
                     Stop.at("email-confirm-too-late", "/accounts/email-confirm?token=abc"),
+                    Stop.at("trial", "/trial/trial"),
+                    Stop.at("trial-refused", "/trial/trial").doing(hasty -> {
+                        press(hasty, ":do");
+                        hasty.page().locator(".pt-problems").waitFor();
+                    }),
+                    Stop.at("trial-too-late", "/trial/opening?token=abc"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -206,6 +213,37 @@ class EveryPageIT {
                     Stop.at("company", "/tenancy/company"),
                     Stop.at("contracts", "/contracts/contracts"),
                     Stop.at("contract", "/contracts/contracts").doing(EveryPageIT::first));
+        }
+    }
+
+    /** H9: the mark of a trial on every page, what stays inside, and the way out. */
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void pages_of_a_trial(Look look, PorticoServer server, Chromium chromium) throws SQLException {
+        server.lastMonth();
+        try (Window window = Guests.enter(server, chromium.window(look))) {
+            tour(
+                    look,
+                    window,
+                    Stop.at("trial-overview", "/overview"),
+                    Stop.at("trial-invoices", "/billing/invoices"),
+                    Stop.at("trial-invoice", "/billing/invoices").doing(EveryPageIT::first),
+                    Stop.at("trial-customers", "/tenancy/customers"),
+                    Stop.at("trial-users", "/access/users"),
+                    Stop.at("trial-supporters", "/supporters/supporters"),
+                    Stop.at("trial-letters-none", "/trial/letters"),
+                    Stop.at("trial-letters", "/supporters/supporters").doing(host -> {
+                        first(host);
+                        host.page().locator("[data-dialog=end-dialog]").click();
+                        press(host, ":end");
+                        host.page().locator(".pt-notice").first().waitFor();
+                        host.open("/trial/letters");
+                    }),
+                    Stop.at("trial-end", "/trial/trial-end"),
+                    Stop.at("trial-not-found", "/billing/nowhere"));
+        }
+        try (Window window = chromium.window(look)) {
+            tour(look, window, Stop.at("trial-opening", Guests.link(server, Guests.address("neu"))));
         }
     }
 

@@ -54,6 +54,8 @@ class PagesBench {
         strangers.put("forgotten", "/accounts/forgotten");
         strangers.put("invitation", "/supporters/invitation?token=" + "A".repeat(43));
         strangers.put("supporter-guide", "/supporters/guide");
+        strangers.put("trial", "/trial/trial");
+        strangers.put("trial-opening", "/trial/opening?token=" + "A".repeat(43));
         Map<String, String> customers = new LinkedHashMap<>();
         customers.put("overview", "/overview");
         customers.put("invoices", "/billing/invoices");
@@ -107,9 +109,14 @@ class PagesBench {
         clerks.put("contract-operator", firstLink(clerk, contracts, "/contracts/contract?"));
         clerks.put("replace-contact", firstLink(clerk, clerks.get("contract-operator"), "/contracts/replace-contact?"));
         clerks.put("conclusions", "/contracts/conclusions");
+        Surfer guest = Guests.surf(server);
+        Map<String, String> guests = new LinkedHashMap<>();
+        guests.put("trial-overview", "/overview");
+        guests.put("trial-letters", "/trial/letters");
+        guests.put("trial-end", "/trial/trial-end");
         assertEquals(
                 pages(server),
-                Stream.of(strangers, customers, desk, resellers, clerks)
+                Stream.of(strangers, customers, desk, resellers, clerks, guests)
                         .flatMap(pages -> pages.values().stream())
                         .map(address -> address.replaceFirst("\\?.*", ""))
                         .filter(address -> !address.contains("."))
@@ -121,6 +128,7 @@ class PagesBench {
             count(log, finance, desk);
             count(log, reseller, resellers);
             count(log, clerk, clerks);
+            count(log, guest, guests);
         }
         Files.write(server.checkout().root().resolve("ear/target/statements.txt"), spoken);
         assertTrue(tooMany.isEmpty(), () -> String.join("\n", tooMany));

@@ -9,6 +9,7 @@ import static portico.matrix.Audience.EVERYBODY;
 import static portico.matrix.Audience.IMPORTING;
 import static portico.matrix.Audience.INVOICES;
 import static portico.matrix.Audience.INVOICE_SETTING;
+import static portico.matrix.Audience.IN_TRIAL;
 import static portico.matrix.Audience.KEEPING;
 import static portico.matrix.Audience.LOOKING_UP;
 import static portico.matrix.Audience.ONE_INVOICE;
@@ -30,6 +31,15 @@ final class Expectations {
     private static final Map<String, Audience> DOORS = new TreeMap<>();
 
     static {
+        // H9: before there is an account; the token in the mail is the right.
+        for (String door : List.of("offered", "ask", "holder", "judge", "open")) {
+            DOORS.put("Trials." + door, EVERYBODY);
+        }
+        // H9: whether one is in a trial, one may know; what stayed in it and its end are for who is.
+        DOORS.put("Trials.mine", SIGNED_IN);
+        for (String door : List.of("letters", "contents", "end")) {
+            DOORS.put("Trials." + door, IN_TRIAL);
+        }
         // U46, U47: before signing in.
         DOORS.put("SignIn.signIn", EVERYBODY);
         // U46: the ticket of the first step is the right.
@@ -233,6 +243,11 @@ final class Expectations {
         // U46, U47, U48.
         PAGES.put("/start", new Page(EVERYBODY, ""));
         PAGES.put("/help", new Page(EVERYBODY, ""));
+        // H9.
+        PAGES.put("/trial/trial", new Page(EVERYBODY, ""));
+        PAGES.put("/trial/opening", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
+        PAGES.put("/trial/letters", new Page(IN_TRIAL, ""));
+        PAGES.put("/trial/trial-end", new Page(IN_TRIAL, ""));
         // U49: an account without rights sees its profile, and an overview that says so.
         PAGES.put("/accounts/profile", new Page(SIGNED_IN, ""));
         PAGES.put("/accounts/change-password", new Page(SIGNED_IN, ""));

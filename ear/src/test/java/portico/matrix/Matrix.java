@@ -30,7 +30,8 @@ final class Matrix {
             Person.RESELLER,
             Person.FINANCE,
             Person.RELEASE,
-            Person.SUPPORTER);
+            Person.SUPPORTER,
+            Person.TRIAL);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import portico.shared.Clocks;
 import portico.shared.Settings;
 import portico.shared.TestDatabase;
+import portico.shared.TrialSettings;
 
 /** One transaction of the portal over a real database, with a clock that stands; what it does is taken back at the end. */
 final class FrontDoor implements AutoCloseable {
@@ -120,7 +121,14 @@ final class FrontDoor implements AutoCloseable {
     }
 
     private static Settings settings() {
-        return new Settings(KEY, KEY, "test", URI.create("https://portal.example"), Path.of("."), Optional.empty());
+        return new Settings(
+                KEY,
+                KEY,
+                "test",
+                URI.create("https://portal.example"),
+                Path.of("."),
+                Optional.empty(),
+                TrialSettings.NONE);
     }
 
     private Connection shared() {

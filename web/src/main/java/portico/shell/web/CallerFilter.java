@@ -37,7 +37,9 @@ public class CallerFilter extends HttpFilter {
             "/accounts/email-confirm",
             "/supporters/invitation",
             "/supporters/guide",
-            "/supporters/guide.pdf");
+            "/supporters/guide.pdf",
+            "/trial/trial",
+            "/trial/opening");
 
     /** Open to who came in by his password alone where a second factor is demanded of him: to set one up, and to leave. */
     private static final List<String> HIS_OWN = List.of(
