@@ -73,7 +73,7 @@ class TrialBorderTest {
                         SQLException.class,
                         () -> TrialHouse.list(
                                 app,
-                                "SELECT account_id FROM access_register(?, ?, 'Wer', 'de', sha256('a'), 1)",
+                                "SELECT account_id FROM access_register(?, ?, 'Wer', 'de', sha256(gen_random_uuid()::text::bytea), 1)",
                                 house.reseller,
                                 address));
                 assertEquals("PT001", refused.getSQLState(), address);
@@ -83,7 +83,7 @@ class TrialBorderTest {
         try (Connection app = house.asVisitor()) {
             assertFalse(TrialHouse.list(
                             app,
-                            "SELECT account_id FROM access_register(?, ?, 'Wer', 'de', sha256('a'), 1)",
+                            "SELECT account_id FROM access_register(?, ?, 'Wer', 'de', sha256(gen_random_uuid()::text::bytea), 1)",
                             house.reseller,
                             "wer@" + house.domain())
                     .isEmpty());
@@ -191,14 +191,16 @@ class TrialBorderTest {
                     List.of(Long.toString(house.visitor)),
                     TrialHouse.list(
                             app,
-                            "SELECT account_id FROM access_register(?, ?, 'Anna', 'de', sha256('z'), 1)",
+                            "SELECT account_id FROM access_register(?, ?, 'Anna', 'de', sha256(gen_random_uuid()::text::bytea), 1)",
                             real[1],
                             house.email));
             app.commit();
         }
         assertNull(TrialHouse.text("SELECT trial_id FROM account WHERE id = ?", house.visitor));
         assertEquals(0, TrialHouse.number("SELECT count(*) FROM access_roots(?)", house.visitor));
-        assertTrue(TrialHouse.text("SELECT trial_erase_next()").startsWith("X"));
+        while (TrialHouse.text("SELECT trial_erase_next()") != null) {
+            // This one, and what other tests have left.
+        }
         assertEquals(0, TrialHouse.number("SELECT count(*) FROM node WHERE id = ?", house.operator));
         assertEquals(house.email, TrialHouse.text("SELECT email FROM account WHERE id = ?", house.visitor));
         assertEquals(
