@@ -180,6 +180,8 @@ final class Expectations {
         DOORS.put("Invitations.decline", EVERYBODY);
         DOORS.put("Invitations.letIn", EVERYBODY);
         DOORS.put("Invitations.accept", SIGNED_IN);
+        // H20: one's own, and over.
+        DOORS.put("Invitations.over", SIGNED_IN);
         // H21.
         DOORS.put("Guides.read", EVERYBODY);
         DOORS.put("Guides.pdf", EVERYBODY);
