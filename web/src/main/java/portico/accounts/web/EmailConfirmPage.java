@@ -11,6 +11,8 @@ import portico.accounts.EmailAnswer;
 import portico.accounts.EmailChanges;
 import portico.accounts.EmailLink;
 import portico.shell.web.Notices;
+import portico.shell.web.RefusalLog;
+import portico.visit.web.MailedLink;
 import portico.visit.web.Visit;
 import portico.visit.web.Visitor;
 
@@ -21,7 +23,7 @@ import portico.visit.web.Visitor;
 @Named
 @RequestScoped
 public class EmailConfirmPage {
-    private static final MailedToken TOKEN = new MailedToken("/accounts/email-confirm");
+    private static final MailedLink LINK = new MailedLink("/accounts/email-confirm");
 
     @Inject
     private HttpServletRequest request;
@@ -36,20 +38,26 @@ public class EmailConfirmPage {
 
     @PostConstruct
     void read() {
-        if (!TOKEN.arrives(request)) {
-            link = changes.read(TOKEN.in(request)).orElse(null);
+        if (LINK.arrives(request, Faces.getResponse())) {
+            Faces.responseComplete();
+            return;
+        }
+        String token = LINK.in(request);
+        link = changes.read(token).orElse(null);
+        if (token != null && link == null) {
+            RefusalLog.note(request, "email.link");
         }
     }
 
     public void agree() {
         Optional<Visitor> visitor = visit.visitor();
         EmailAnswer answer =
-                changes.agree(TOKEN.in(request), visitor.map(Visitor::visit).orElse(null));
+                changes.agree(LINK.in(request), visitor.map(Visitor::visit).orElse(null));
         if (!answer.done()) {
             Faces.redirect("/accounts/email-confirm");
             return;
         }
-        TOKEN.forget(request);
+        LINK.forget(request, Faces.getResponse());
         boolean goesOn = answer.credentials() != null;
         if (goesOn) {
             visitor.orElseThrow().under(answer.credentials()).changed(request);
@@ -59,8 +67,8 @@ public class EmailConfirmPage {
     }
 
     public void decline() {
-        changes.decline(TOKEN.in(request));
-        TOKEN.forget(request);
+        changes.decline(LINK.in(request));
+        LINK.forget(request, Faces.getResponse());
         Notices.add(request, "notice.email-withdrawn");
         Faces.redirect(visit.isSignedIn() ? "/accounts/profile" : "/start");
     }

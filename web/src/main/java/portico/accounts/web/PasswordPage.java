@@ -11,12 +11,14 @@ import portico.accounts.Passwords;
 import portico.accounts.Strength;
 import portico.shared.Refusal;
 import portico.shell.web.Notices;
+import portico.shell.web.RefusalLog;
+import portico.visit.web.MailedLink;
 
 /** Where the link of a mail leads: choosing the password, the first one or another (U12). */
 @Named
 @RequestScoped
 public class PasswordPage {
-    private static final MailedToken TOKEN = new MailedToken("/accounts/password");
+    private static final MailedLink LINK = new MailedLink("/accounts/password");
 
     @Inject
     private HttpServletRequest request;
@@ -31,22 +33,28 @@ public class PasswordPage {
 
     @PostConstruct
     void read() {
-        if (!TOKEN.arrives(request)) {
-            holder = passwords.holder(TOKEN.in(request)).orElse(null);
+        if (LINK.arrives(request, Faces.getResponse())) {
+            Faces.responseComplete();
+            return;
+        }
+        String token = LINK.in(request);
+        holder = passwords.holder(token).orElse(null);
+        if (token != null && holder == null) {
+            RefusalLog.note(request, "password.link");
         }
     }
 
     /** While he types. */
     public void judge() {
-        strength = passwords.judge(TOKEN.in(request), password);
+        strength = passwords.judge(LINK.in(request), password);
     }
 
     public void choose() {
         if (!password.equals(again)) {
             throw new Refusal("password.differs");
         }
-        passwords.choose(TOKEN.in(request), password);
-        TOKEN.forget(request);
+        passwords.choose(LINK.in(request), password);
+        LINK.forget(request, Faces.getResponse());
         Notices.add(request, "notice.password-chosen");
         Faces.redirect("/start");
     }

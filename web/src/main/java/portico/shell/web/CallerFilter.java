@@ -77,6 +77,10 @@ public class CallerFilter extends HttpFilter {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Caller caller = caller(request);
+        if (isErrorPage(request)) {
+            // The page that stands for a missing file has its reader's name on it, and files are kept for a year.
+            response.setHeader("Cache-Control", "no-store");
+        }
         if (caller.account().isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
             Detour.toSignIn(request).answer(response);
             return;
@@ -114,7 +118,8 @@ public class CallerFilter extends HttpFilter {
     }
 
     private boolean isStillIn(Caller caller, HttpServletRequest request) {
-        if (isErrorPage(request) || isResource(request)) {
+        // A file is the same for everybody; the page that stands for a missing one is its reader's.
+        if (isResource(request) && !isErrorPage(request)) {
             return true;
         }
         try {

@@ -38,14 +38,16 @@ public record Mishap(int status, Throwable cause, String reference) {
         return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
-    void log() {
+    void log(HttpServletRequest request) {
         if (isFault()) {
             LOG.errorf(cause, "Fault %s", reference);
+        } else {
+            RefusalLog.note(request, cause);
         }
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log();
+        log(request);
         if (response.isCommitted()) {
             // Too late for a page: half of another one has left. The log has it.
             return;

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.omnifaces.util.Faces;
 import portico.accounts.LinkHolder;
 import portico.accounts.SignedIn;
@@ -13,15 +12,16 @@ import portico.accounts.Strength;
 import portico.shared.Clocks;
 import portico.shared.Refusal;
 import portico.shell.web.Notices;
+import portico.shell.web.RefusalLog;
 import portico.trial.Trials;
+import portico.visit.web.MailedLink;
 import portico.visit.web.Visitor;
 
-/** Where the link of the mail leads: a password, and the trial is open. The token leaves the address at once for the session. */
+/** Where the link of the mail leads: a password, and the trial is open. */
 @Named
 @RequestScoped
 public class OpeningPage {
-    private static final String TOKEN = OpeningPage.class.getName();
-    private static final int HALF_AN_HOUR = 1800;
+    private static final MailedLink LINK = new MailedLink("/trial/opening");
 
     @Inject
     private HttpServletRequest request;
@@ -39,39 +39,30 @@ public class OpeningPage {
 
     @PostConstruct
     void read() {
-        if (request.getParameter("token") != null) {
-            keep(request.getParameter("token"));
-            Faces.getResponse().setHeader("Referrer-Policy", "no-referrer");
-            Faces.redirect("/trial/opening");
-        } else {
-            holder = trials.holder(token()).orElse(null);
+        if (LINK.arrives(request, Faces.getResponse())) {
+            Faces.responseComplete();
+            return;
         }
-    }
-
-    /** In a session that nobody else may have planted: who holds its id could open the trial. */
-    private void keep(String token) {
-        HttpSession session = request.getSession(true);
-        session.setAttribute(TOKEN, token);
-        session.setMaxInactiveInterval(HALF_AN_HOUR);
-        request.changeSessionId();
-    }
-
-    private String token() {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : (String) session.getAttribute(TOKEN);
+        String token = LINK.in(request);
+        holder = trials.holder(token).orElse(null);
+        if (token != null && holder == null) {
+            RefusalLog.note(request, "trial.link");
+        }
     }
 
     /** While he types. */
     public void judge() {
-        strength = trials.judge(token(), password);
+        strength = trials.judge(LINK.in(request), password);
     }
 
     public void open() {
         if (!password.equals(again)) {
             throw new Refusal("password.differs");
         }
-        SignedIn visitor = trials.open(token(), password, request.getRemoteAddr(), request.getHeader("User-Agent"));
+        SignedIn visitor =
+                trials.open(LINK.in(request), password, request.getRemoteAddr(), request.getHeader("User-Agent"));
         Visitor.of(visitor, clocks.now()).enter(request);
+        LINK.forget(request, Faces.getResponse());
         Notices.add(request, "notice.trial-opened");
         Faces.redirect("/overview");
     }
