@@ -206,6 +206,12 @@ class EveryPageIT {
                                 .first()
                                 .click();
                     }),
+                    Stop.at("move", "/tenancy/customers").doing(EveryPageIT::siteMoves),
+                    Stop.at("move-rehearsal", "/tenancy/customers").doing(keeper -> {
+                        siteMoves(keeper);
+                        keeper.page().locator(".pt-list a").first().click();
+                        keeper.page().locator("#route").waitFor();
+                    }),
                     Stop.at("new-customer", "/tenancy/new-customer").doing(keeper -> {
                         press(keeper, "create");
                         keeper.page().locator(".pt-problems").waitFor();
@@ -250,6 +256,12 @@ class EveryPageIT {
     private static void first(Window window) {
         window.page().locator("tbody a").first().click();
         window.page().locator("h1").waitFor();
+    }
+
+    private static void siteMoves(Window keeper) {
+        first(keeper);
+        keeper.page().locator(".pt-list a[href*='/access/move']").first().click();
+        keeper.page().locator("#text").waitFor();
     }
 
     /** Visits all of them before it complains of any. */

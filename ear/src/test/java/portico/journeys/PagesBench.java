@@ -96,6 +96,8 @@ class PagesBench {
         resellers.put("customers", "/tenancy/customers");
         resellers.put("customer", firstLink(reseller, "/tenancy/customers", "/tenancy/customer?"));
         resellers.put("ending", firstLink(reseller, resellers.get("customer"), "/contracts/ending?"));
+        resellers.put("move", firstLink(reseller, resellers.get("customer"), "/access/move?"));
+        resellers.put("move-rehearsal", firstLink(reseller, resellers.get("move"), "/access/move?"));
         resellers.put("new-customer", "/tenancy/new-customer");
         resellers.put("company", "/tenancy/company");
         resellers.put("contracts", "/contracts/contracts");

@@ -133,6 +133,11 @@ final class Expectations {
                 List.of("Customers.create", "Customers.addSite", "CustomerEnds.end", "CustomerEnds.resume")) {
             DOORS.put(door, KEEPING);
         }
+        // H10–H14: where a site goes is for who administers both places; whoever has to do with them knows that they
+        // are there.
+        DOORS.put("Moves.destinations", LOOKING_UP);
+        DOORS.put("Moves.rehearse", LOOKING_UP);
+        DOORS.put("Moves.move", KEEPING);
         DOORS.put("Tenants.resellers", COMPANY);
         // What was agreed is known to whoever has to do with the node; what it costs, to who sees its invoices (U20).
         DOORS.put("Contracts.list", COMPANY);
@@ -285,6 +290,7 @@ final class Expectations {
         PAGES.put("/tenancy/customers", new Page(KEEPING, "?scope={node}"));
         PAGES.put("/tenancy/customer", new Page(KEEPING, "?id={customer}&scope={node}"));
         PAGES.put("/tenancy/new-customer", new Page(KEEPING, "?scope={node}"));
+        PAGES.put("/access/move", new Page(KEEPING, "?id={moving}&to={under}&scope={node}"));
         PAGES.put("/contracts/ending", new Page(KEEPING, "?id={customer}&scope={node}"));
         // What was agreed, without an amount; and U14, U38, U39.
         PAGES.put("/contracts/contracts", new Page(COMPANY, "?scope={node}"));

@@ -112,6 +112,15 @@ final class Town {
         };
         words.put("customer", uuid("node", customer).toString());
         words.put("customerNumber", "N-" + customer);
+        // A node below that could go elsewhere, and where to.
+        String moving = switch (code) {
+            case "R1", "O1", "K1" -> "S1";
+            case "R2" -> "K9";
+            case "O2" -> "K20";
+            default -> code;
+        };
+        words.put("moving", uuid("node", moving).toString());
+        words.put("under", uuid("node", moving.equals("S1") ? "K2" : code).toString());
         return words;
     }
 

@@ -50,7 +50,7 @@ public class Rooms {
                                     .at(Level.OPERATOR))),
             List.of(
                     Room.of("customers", "/tenancy/customers")
-                            .with("/tenancy/customer", "/tenancy/new-customer", "/contracts/ending")
+                            .with("/tenancy/customer", "/tenancy/new-customer", "/contracts/ending", "/access/move")
                             .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY)
                             .at(Level.OPERATOR, Level.RESELLER),
                     Room.of("contracts", "/contracts/contracts")
