@@ -44,7 +44,7 @@ public class EmailConfirmPage {
         }
         String token = LINK.in(request);
         link = changes.read(token).orElse(null);
-        if (token != null && link == null) {
+        if (token != null && link == null && !Faces.isPostback()) {
             RefusalLog.note(request, "email.link");
         }
     }

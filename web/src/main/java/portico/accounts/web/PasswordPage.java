@@ -39,7 +39,7 @@ public class PasswordPage {
         }
         String token = LINK.in(request);
         holder = passwords.holder(token).orElse(null);
-        if (token != null && holder == null) {
+        if (token != null && holder == null && !Faces.isPostback()) {
             RefusalLog.note(request, "password.link");
         }
     }

@@ -42,7 +42,7 @@ public class InvitationPage {
         token = LINK.in(request);
         declined = request.getParameter("declined") != null;
         invitation = invitations.read(token).orElse(null);
-        if (token != null && invitation == null) {
+        if (token != null && invitation == null && !Faces.isPostback()) {
             RefusalLog.note(request, "invitation.link");
         }
     }

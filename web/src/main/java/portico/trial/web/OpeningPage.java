@@ -45,7 +45,7 @@ public class OpeningPage {
         }
         String token = LINK.in(request);
         holder = trials.holder(token).orElse(null);
-        if (token != null && holder == null) {
+        if (token != null && holder == null && !Faces.isPostback()) {
             RefusalLog.note(request, "trial.link");
         }
     }
