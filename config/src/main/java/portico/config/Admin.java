@@ -23,7 +23,6 @@ public final class Admin {
             portico-admin staff <file.csv>               add the operator's own people and their rights
             portico-admin password <e-mail>              set a password, read from standard input
             portico-admin password <e-mail> --generate   make one and print it
-            portico-admin drop-factors <e-mail>          take off app, backup codes and passkeys of who has lost them
             Settings come from the environment (config/README.md).""";
 
     private Admin() {}
@@ -51,7 +50,6 @@ public final class Admin {
                         .forEach(OUT::println);
             case "staff 2" -> OUT.println(new Staff(owner()).load(Path.of(words.get(1))) + " rights added");
             case "password 2" -> new Passwords(owner()).set(words.get(1), typed());
-            case "drop-factors 2" -> new Passwords(owner()).dropFactors(words.get(1));
             case "password 3" -> generate(words.get(1), words.get(2));
             default -> {
                 OUT.println(USAGE);

@@ -78,7 +78,6 @@ public final class LocalPortico implements AutoCloseable {
         int port = Ports.near(wantedPort);
         server = new WildFly(home, port, Ports.near(wantedPort + 1910));
         environment.putIfAbsent("PORTICO_PUBLIC_URL", "http://localhost:" + port);
-        environment.putIfAbsent("PORTICO_TRIAL", "on");
         environment.computeIfAbsent("PORTICO_SPOOL_DIR", name -> spool().toString());
         server.start(checkout, ear, environment);
         server.awaitReady(PATIENCE);

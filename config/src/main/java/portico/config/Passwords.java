@@ -2,14 +2,10 @@ package portico.config;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import portico.accounts.PasswordHash;
 
-/**
- * Sets a person's password from the command line, and takes off a second factor that was lost: for the first sign-in, and where
- * somebody is locked out whom nobody manages in the portal.
- */
+/** Sets a person's password from the command line: for the first sign-in, and where somebody is locked out. */
 public final class Passwords {
     private final Owner owner;
 
@@ -32,22 +28,6 @@ public final class Passwords {
                 "UPDATE portico.account SET password_hash = ? WHERE lower(email) = lower(?) AND password_hash IS NULL",
                 email,
                 password);
-    }
-
-    /** App, backup codes and passkeys go, and all visits end; the password stays. */
-    public void dropFactors(String email) {
-        try (Connection connection = owner.connect();
-                PreparedStatement drop = connection.prepareStatement(
-                        "SELECT portico.accounts_drop_factors(id, true) FROM portico.account WHERE lower(email) = lower(?)")) {
-            drop.setString(1, email);
-            try (ResultSet row = drop.executeQuery()) {
-                if (!row.next()) {
-                    throw new Complaint("There is no account with the address " + email + ".");
-                }
-            }
-        } catch (SQLException e) {
-            throw new Complaint("The second factor could not be taken off: " + e.getMessage(), e);
-        }
     }
 
     private int write(String sql, String email, String password) {

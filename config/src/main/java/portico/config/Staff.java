@@ -64,8 +64,8 @@ public final class Staff {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO portico.operator_staff (account_id, right_code, operator_id)
                 SELECT a.id, ?, n.id
-                  FROM portico.account a, portico.tenancy_operator n
-                 WHERE lower(a.email) = lower(?)
+                  FROM portico.account a, portico.node n
+                 WHERE lower(a.email) = lower(?) AND n.level = 'OPERATOR'
                    AND NOT EXISTS (SELECT FROM portico.operator_staff s
                                     WHERE s.account_id = a.id AND s.right_code = ? AND s.valid_until IS NULL)
                 """)) {

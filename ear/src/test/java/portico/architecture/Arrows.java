@@ -32,7 +32,6 @@ final class Arrows {
         arrows("billing", "contracts", "rating");
         arrows("documents", "billing");
         arrows("delivery", "documents");
-        arrows("trial", "documents", "supporters");
         arrows("payments", "billing");
         arrows("status", "contracts");
         arrows("monitoring", "contracts");

@@ -2,7 +2,6 @@ package portico.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +37,6 @@ class EveryPageIT {
                     Stop.at("invitation-too-late", "/supporters/invitation?token=abc"),
                     Stop.at("supporter-guide", "/supporters/guide"),
                     Stop.at("forgotten", "/accounts/forgotten"),
-                    Stop.at("email-confirm-too-late", "/accounts/email-confirm?token=abc"),
-                    Stop.at("trial", "/trial/trial"),
-                    Stop.at("trial-refused", "/trial/trial").doing(hasty -> {
-                        press(hasty, ":do");
-                        hasty.page().locator(".pt-problems").waitFor();
-                    }),
-                    Stop.at("trial-too-late", "/trial/opening?token=abc"),
                     Stop.at("confirm", "/billing/confirm?token=abc"),
                     Stop.at("link-used", "/billing/confirm?token=abc").doing(late -> {
                         press(late, "confirm");
@@ -108,19 +100,6 @@ class EveryPageIT {
                     Stop.at("levels-none", "/levels?text=nirgends"),
                     Stop.at("profile", "/accounts/profile"),
                     Stop.at("change-password", "/accounts/change-password"),
-                    Stop.at("email", "/accounts/email"),
-                    Stop.at("demands", "/access/demands"),
-                    Stop.at("lost-factor", "/access/users").doing(helper -> {
-                        helper.page()
-                                .locator("a[href*='/access/user?']:visible")
-                                .first()
-                                .click();
-                        helper.page().locator("h1").waitFor();
-                        helper.open(helper.page()
-                                .url()
-                                .replaceFirst("https?://[^/]*", "")
-                                .replace("/user?", "/lost-factor?"));
-                    }),
                     Stop.at("visits", "/accounts/visits"),
                     Stop.at("passkeys", "/accounts/passkeys"),
                     Stop.at("second-factor", "/accounts/second-factor"),
@@ -167,7 +146,6 @@ class EveryPageIT {
                     Stop.at("customers-operator", "/tenancy/customers"),
                     Stop.at("customer-operator", "/tenancy/customers?text=K-10001")
                             .doing(EveryPageIT::first),
-                    Stop.at("demands-operator", "/access/demands?right=Invoicing%26Billing"),
                     Stop.at("contracts-operator", "/contracts/contracts"),
                     Stop.at("contract-operator", "/contracts/contracts?number=" + People.CONTRACT)
                             .doing(EveryPageIT::first),
@@ -206,12 +184,6 @@ class EveryPageIT {
                                 .first()
                                 .click();
                     }),
-                    Stop.at("move", "/tenancy/customers").doing(EveryPageIT::siteMoves),
-                    Stop.at("move-rehearsal", "/tenancy/customers").doing(keeper -> {
-                        siteMoves(keeper);
-                        keeper.page().locator(".pt-list a").first().click();
-                        keeper.page().locator("#route").waitFor();
-                    }),
                     Stop.at("new-customer", "/tenancy/new-customer").doing(keeper -> {
                         press(keeper, "create");
                         keeper.page().locator(".pt-problems").waitFor();
@@ -222,46 +194,9 @@ class EveryPageIT {
         }
     }
 
-    /** H9: the mark of a trial on every page, what stays inside, and the way out. */
-    @ParameterizedTest
-    @EnumSource(Look.class)
-    void pages_of_a_trial(Look look, PorticoServer server, Chromium chromium) throws SQLException {
-        server.lastMonth();
-        try (Window window = Guests.enter(server, chromium.window(look))) {
-            tour(
-                    look,
-                    window,
-                    Stop.at("trial-overview", "/overview"),
-                    Stop.at("trial-invoices", "/billing/invoices"),
-                    Stop.at("trial-invoice", "/billing/invoices").doing(EveryPageIT::first),
-                    Stop.at("trial-customers", "/tenancy/customers"),
-                    Stop.at("trial-users", "/access/users"),
-                    Stop.at("trial-supporters", "/supporters/supporters"),
-                    Stop.at("trial-letters-none", "/trial/letters"),
-                    Stop.at("trial-letters", "/supporters/supporters").doing(host -> {
-                        first(host);
-                        host.page().locator("[data-dialog=end-dialog]").click();
-                        press(host, ":end");
-                        host.page().locator(".pt-notice").first().waitFor();
-                        host.open("/trial/letters");
-                    }),
-                    Stop.at("trial-end", "/trial/trial-end"),
-                    Stop.at("trial-not-found", "/billing/nowhere"));
-        }
-        try (Window window = chromium.window(look)) {
-            tour(look, window, Stop.at("trial-opening", Guests.link(server, Guests.address("neu"))));
-        }
-    }
-
     private static void first(Window window) {
         window.page().locator("tbody a").first().click();
         window.page().locator("h1").waitFor();
-    }
-
-    private static void siteMoves(Window keeper) {
-        first(keeper);
-        keeper.page().locator(".pt-list a[href*='/access/move']").first().click();
-        keeper.page().locator("#text").waitFor();
     }
 
     /** Visits all of them before it complains of any. */

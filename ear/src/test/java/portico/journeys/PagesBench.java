@@ -33,9 +33,8 @@ class PagesBench {
     private static final Pattern GUARDS = Pattern.compile(
             ".*(?:accounts_still|access_facts|access_stamps|pg_current_xact_id|guard_enter|tenancy_around)\\(.*");
 
-    /** A conclusion's steps stand over a draft, a supporter's page over a delegation, a second step over a first one: nobody has begun them. */
-    private static final Pattern NOT_BEGUN =
-            Pattern.compile("/contracts/conclude-.*|/supporters/supporter|/accounts/second-step");
+    /** A conclusion's steps stand over a draft, a supporter's page over a delegation: the demo has begun neither. */
+    private static final Pattern NOT_BEGUN = Pattern.compile("/contracts/conclude-.*|/supporters/supporter");
 
     private final List<String> tooMany = new ArrayList<>();
     private final List<String> spoken = new ArrayList<>();
@@ -51,11 +50,8 @@ class PagesBench {
         strangers.put("help", "/help");
         strangers.put("confirm", "/billing/confirm?token=abc");
         strangers.put("password", "/accounts/password?token=" + "A".repeat(43));
-        strangers.put("forgotten", "/accounts/forgotten");
         strangers.put("invitation", "/supporters/invitation?token=" + "A".repeat(43));
         strangers.put("supporter-guide", "/supporters/guide");
-        strangers.put("trial", "/trial/trial");
-        strangers.put("trial-opening", "/trial/opening?token=" + "A".repeat(43));
         Map<String, String> customers = new LinkedHashMap<>();
         customers.put("overview", "/overview");
         customers.put("invoices", "/billing/invoices");
@@ -77,11 +73,6 @@ class PagesBench {
         customers.put("supporter-invite", "/supporters/invite");
         customers.put("levels", "/levels");
         customers.put("profile", "/accounts/profile");
-        for (String own : List.of("email", "email-confirm", "change-password", "second-factor", "passkeys", "visits")) {
-            customers.put(own, "/accounts/" + own);
-        }
-        customers.put("demands", "/access/demands");
-        customers.put("lost-factor", customers.get("user").replace("/access/user?", "/access/lost-factor?"));
         Map<String, String> desk = new LinkedHashMap<>();
         desk.put("overview-operator", "/overview");
         desk.put("runs", "/billing/runs");
@@ -96,8 +87,6 @@ class PagesBench {
         resellers.put("customers", "/tenancy/customers");
         resellers.put("customer", firstLink(reseller, "/tenancy/customers", "/tenancy/customer?"));
         resellers.put("ending", firstLink(reseller, resellers.get("customer"), "/contracts/ending?"));
-        resellers.put("move", firstLink(reseller, resellers.get("customer"), "/access/move?"));
-        resellers.put("move-rehearsal", firstLink(reseller, resellers.get("move"), "/access/move?"));
         resellers.put("new-customer", "/tenancy/new-customer");
         resellers.put("company", "/tenancy/company");
         resellers.put("contracts", "/contracts/contracts");
@@ -106,19 +95,13 @@ class PagesBench {
         String contracts = "/contracts/contracts?number=" + People.CONTRACT;
         Map<String, String> clerks = new LinkedHashMap<>();
         clerks.put("customers-operator", "/tenancy/customers");
-        clerks.put("demands-operator", "/access/demands?right=Invoicing%26Billing");
         clerks.put("contracts-operator", "/contracts/contracts");
         clerks.put("contract-operator", firstLink(clerk, contracts, "/contracts/contract?"));
         clerks.put("replace-contact", firstLink(clerk, clerks.get("contract-operator"), "/contracts/replace-contact?"));
         clerks.put("conclusions", "/contracts/conclusions");
-        Surfer guest = Guests.surf(server);
-        Map<String, String> guests = new LinkedHashMap<>();
-        guests.put("trial-overview", "/overview");
-        guests.put("trial-letters", "/trial/letters");
-        guests.put("trial-end", "/trial/trial-end");
         assertEquals(
                 pages(server),
-                Stream.of(strangers, customers, desk, resellers, clerks, guests)
+                Stream.of(strangers, customers, desk, resellers, clerks)
                         .flatMap(pages -> pages.values().stream())
                         .map(address -> address.replaceFirst("\\?.*", ""))
                         .filter(address -> !address.contains("."))
@@ -130,7 +113,6 @@ class PagesBench {
             count(log, finance, desk);
             count(log, reseller, resellers);
             count(log, clerk, clerks);
-            count(log, guest, guests);
         }
         Files.write(server.checkout().root().resolve("ear/target/statements.txt"), spoken);
         assertTrue(tooMany.isEmpty(), () -> String.join("\n", tooMany));

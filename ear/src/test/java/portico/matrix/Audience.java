@@ -8,7 +8,6 @@ import static portico.matrix.Person.RELEASE;
 import static portico.matrix.Person.RESELLER;
 import static portico.matrix.Person.SUPPORTER;
 import static portico.matrix.Person.TECHNICAL;
-import static portico.matrix.Person.TRIAL;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,28 +19,25 @@ enum Audience {
     EVERYBODY(EnumSet.allOf(Person.class), EnumSet.allOf(Person.class)),
     /** U49: an account without any right still signs in and sees what is its own. */
     SIGNED_IN(EnumSet.complementOf(EnumSet.of(ANONYMOUS)), EnumSet.complementOf(EnumSet.of(ANONYMOUS))),
-    /** H9: what there is in a trial only, and is its visitor's own there. */
-    IN_TRIAL(EnumSet.of(TRIAL), EnumSet.of(TRIAL)),
     /** H10, H11, H15: a right holds on its node and on everything below; what has no amount, every right shows. */
     COMPANY(
-            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER, TRIAL),
-            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER, TRIAL)),
+            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER),
+            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, FINANCE, RELEASE, SUPPORTER)),
     /** U12, U13, U21: the contacts are administrators by default. */
-    ADMINISTERING(
-            EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, TRIAL), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, TRIAL)),
+    ADMINISTERING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
     /** U6, U7, U28: the same people, reading what every right shows elsewhere too: a company's address and contact persons. */
-    SUPERUSING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, TRIAL), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER, TRIAL)),
+    SUPERUSING(EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER), EnumSet.of(TECHNICAL, COMMERCIAL, RESELLER)),
     /** H2, H11: looking up customers, which every right above them shows elsewhere too. */
-    LOOKING_UP(EnumSet.of(RESELLER, TRIAL), EnumSet.of(RESELLER, TRIAL)),
+    LOOKING_UP(EnumSet.of(RESELLER), EnumSet.of(RESELLER)),
     /** H2, H11: who keeps customers; whose own company it is, does not. */
-    KEEPING(EnumSet.of(RESELLER, TRIAL), EnumSet.of(RESELLER, TRIAL)),
+    KEEPING(EnumSet.of(RESELLER), EnumSet.of(RESELLER)),
     /** U2, U3, U29, and U20 for whom not. */
-    INVOICES(EnumSet.of(COMMERCIAL, RESELLER, FINANCE, TRIAL), EnumSet.of(COMMERCIAL, RESELLER, FINANCE, TRIAL)),
+    INVOICES(EnumSet.of(COMMERCIAL, RESELLER, FINANCE), EnumSet.of(COMMERCIAL, RESELLER, FINANCE)),
     /** U4, U30: the customer's own setting. */
-    INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER, TRIAL), EnumSet.of(COMMERCIAL, RESELLER, TRIAL)),
+    INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER), EnumSet.of(COMMERCIAL, RESELLER)),
     /** The same for one invoice, or one contract's setting: nobody else is told that it exists. */
-    ONE_INVOICE(EnumSet.of(COMMERCIAL, RESELLER, FINANCE, TRIAL), EnumSet.of(COMMERCIAL, RESELLER, FINANCE, TRIAL)),
-    ONE_INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER, TRIAL), EnumSet.of(COMMERCIAL, RESELLER, TRIAL)),
+    ONE_INVOICE(EnumSet.of(COMMERCIAL, RESELLER, FINANCE), EnumSet.of(COMMERCIAL, RESELLER, FINANCE)),
+    ONE_INVOICE_SETTING(EnumSet.of(COMMERCIAL, RESELLER), EnumSet.of(COMMERCIAL, RESELLER)),
     /** C11, B5: the operator's desk, for who bills and who releases. */
     DESK(EnumSet.of(FINANCE, RELEASE), EnumSet.of(FINANCE, RELEASE)),
     /** C11: starting, stopping, discarding. */
@@ -91,6 +87,6 @@ enum Audience {
     }
 
     private boolean isPersonal() {
-        return this == EVERYBODY || this == SIGNED_IN || this == IN_TRIAL;
+        return this == EVERYBODY || this == SIGNED_IN;
     }
 }

@@ -9,7 +9,6 @@ import static portico.matrix.Audience.EVERYBODY;
 import static portico.matrix.Audience.IMPORTING;
 import static portico.matrix.Audience.INVOICES;
 import static portico.matrix.Audience.INVOICE_SETTING;
-import static portico.matrix.Audience.IN_TRIAL;
 import static portico.matrix.Audience.KEEPING;
 import static portico.matrix.Audience.LOOKING_UP;
 import static portico.matrix.Audience.ONE_INVOICE;
@@ -31,15 +30,6 @@ final class Expectations {
     private static final Map<String, Audience> DOORS = new TreeMap<>();
 
     static {
-        // H9: before there is an account; the token in the mail is the right.
-        for (String door : List.of("offered", "ask", "holder", "judge", "open")) {
-            DOORS.put("Trials." + door, EVERYBODY);
-        }
-        // H9: whether one is in a trial, one may know; what stayed in it and its end are for who is.
-        DOORS.put("Trials.mine", SIGNED_IN);
-        for (String door : List.of("letters", "contents", "end")) {
-            DOORS.put("Trials." + door, IN_TRIAL);
-        }
         // U46, U47: before signing in.
         DOORS.put("SignIn.signIn", EVERYBODY);
         // U46: the ticket of the first step is the right.
@@ -64,12 +54,6 @@ final class Expectations {
                 "Passkeys.add",
                 "Passkeys.remove",
                 "SecondFactor.state",
-                "SecondFactor.asked",
-                "EmailChanges.mine",
-                "EmailChanges.pending",
-                "EmailChanges.ask",
-                "EmailChanges.sendAgain",
-                "EmailChanges.withdraw",
                 "SecondFactor.enrol",
                 "SecondFactor.confirm",
                 "SecondFactor.off",
@@ -90,9 +74,6 @@ final class Expectations {
         DOORS.put("Passwords.judge", EVERYBODY);
         DOORS.put("Passwords.forgotten", EVERYBODY);
         DOORS.put("Passwords.choose", EVERYBODY);
-        DOORS.put("EmailChanges.read", EVERYBODY);
-        DOORS.put("EmailChanges.agree", EVERYBODY);
-        DOORS.put("EmailChanges.decline", EVERYBODY);
         // U12, U22, U24–U26, U43–U45: users, and giving and taking rights, is an administrator's.
         for (String door : List.of(
                 "Users.matrix",
@@ -103,10 +84,6 @@ final class Expectations {
                 "UserAccounts.register",
                 "UserAccounts.resetPassword",
                 "UserAccounts.changeEmail",
-                "UserAccounts.dropSecondFactor",
-                "FactorDemands.view",
-                "FactorDemands.demand",
-                "FactorDemands.lift",
                 "UserAccounts.enable",
                 "UserAccounts.rehearseLeaving",
                 "UserAccounts.leave",
@@ -133,11 +110,6 @@ final class Expectations {
                 List.of("Customers.create", "Customers.addSite", "CustomerEnds.end", "CustomerEnds.resume")) {
             DOORS.put(door, KEEPING);
         }
-        // H10–H14: where a site goes is for who administers both places; whoever has to do with them knows that they
-        // are there.
-        DOORS.put("Moves.destinations", LOOKING_UP);
-        DOORS.put("Moves.rehearse", LOOKING_UP);
-        DOORS.put("Moves.move", KEEPING);
         DOORS.put("Tenants.resellers", COMPANY);
         // What was agreed is known to whoever has to do with the node; what it costs, to who sees its invoices (U20).
         DOORS.put("Contracts.list", COMPANY);
@@ -157,11 +129,6 @@ final class Expectations {
                 "Conclusions.conclude",
                 "Conclusions.concluded",
                 "Conclusions.drop",
-                // U24, U50: a second factor for whoever holds a right, in the whole house.
-                "FactorDemands.rights",
-                "FactorDemands.count",
-                "FactorDemands.demandOf",
-                "FactorDemands.liftOf",
                 "ContractContacts.rehearse",
                 "ContractContacts.replace",
                 "ContractContacts.inviteAgain",
@@ -185,8 +152,6 @@ final class Expectations {
         DOORS.put("Invitations.decline", EVERYBODY);
         DOORS.put("Invitations.letIn", EVERYBODY);
         DOORS.put("Invitations.accept", SIGNED_IN);
-        // H20: one's own, and over.
-        DOORS.put("Invitations.over", SIGNED_IN);
         // H21.
         DOORS.put("Guides.read", EVERYBODY);
         DOORS.put("Guides.pdf", EVERYBODY);
@@ -250,11 +215,6 @@ final class Expectations {
         // U46, U47, U48.
         PAGES.put("/start", new Page(EVERYBODY, ""));
         PAGES.put("/help", new Page(EVERYBODY, ""));
-        // H9.
-        PAGES.put("/trial/trial", new Page(EVERYBODY, ""));
-        PAGES.put("/trial/opening", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
-        PAGES.put("/trial/letters", new Page(IN_TRIAL, ""));
-        PAGES.put("/trial/trial-end", new Page(IN_TRIAL, ""));
         // U49: an account without rights sees its profile, and an overview that says so.
         PAGES.put("/accounts/profile", new Page(SIGNED_IN, ""));
         PAGES.put("/accounts/change-password", new Page(SIGNED_IN, ""));
@@ -262,7 +222,6 @@ final class Expectations {
         PAGES.put("/accounts/second-step", new Page(EVERYBODY, null));
         PAGES.put("/accounts/passkeys", new Page(SIGNED_IN, ""));
         PAGES.put("/accounts/visits", new Page(SIGNED_IN, ""));
-        PAGES.put("/accounts/email", new Page(SIGNED_IN, ""));
         PAGES.put("/overview", new Page(COMPANY, "?scope={node}"));
         PAGES.put("/levels", new Page(COMPANY, "?scope={node}"));
         // U2, U3, U20, U29.
@@ -276,8 +235,6 @@ final class Expectations {
         // U12, U22, U43–U45, B2, B10.
         PAGES.put("/access/users", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/user", new Page(ADMINISTERING, "?id={person}&scope={node}"));
-        PAGES.put("/access/lost-factor", new Page(ADMINISTERING, "?id={person}&scope={node}"));
-        PAGES.put("/access/demands", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/leaving", new Page(ADMINISTERING, "?id={person}&scope={node}"));
         PAGES.put("/access/register", new Page(ADMINISTERING, "?scope={node}"));
         PAGES.put("/access/activity", new Page(ADMINISTERING, "?scope={node}"));
@@ -290,7 +247,6 @@ final class Expectations {
         PAGES.put("/tenancy/customers", new Page(KEEPING, "?scope={node}"));
         PAGES.put("/tenancy/customer", new Page(KEEPING, "?id={customer}&scope={node}"));
         PAGES.put("/tenancy/new-customer", new Page(KEEPING, "?scope={node}"));
-        PAGES.put("/access/move", new Page(KEEPING, "?id={moving}&to={under}&scope={node}"));
         PAGES.put("/contracts/ending", new Page(KEEPING, "?id={customer}&scope={node}"));
         // What was agreed, without an amount; and U14, U38, U39.
         PAGES.put("/contracts/contracts", new Page(COMPANY, "?scope={node}"));
@@ -314,7 +270,6 @@ final class Expectations {
         // The token in the mail is the right.
         PAGES.put("/accounts/password", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         PAGES.put("/accounts/forgotten", new Page(EVERYBODY, ""));
-        PAGES.put("/accounts/email-confirm", new Page(EVERYBODY, "?token=" + "0".repeat(43)));
         // C11, B5.
         PAGES.put("/billing/runs", new Page(DESK, "?scope={node}"));
         PAGES.put("/billing/run", new Page(DESK, "?id={run}&scope={node}"));

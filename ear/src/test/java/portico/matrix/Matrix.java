@@ -30,8 +30,7 @@ final class Matrix {
             Person.RESELLER,
             Person.FINANCE,
             Person.RELEASE,
-            Person.SUPPORTER,
-            Person.TRIAL);
+            Person.SUPPORTER);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;

@@ -26,11 +26,7 @@ enum Person {
     /** Finance of another operator; no column of the matrix, but who shows the way there. */
     STRANGER("O2", null, null, "K20", "K1"),
     /** Helps the company K1 for a time, with one of the commercial contact's rights (H16–H20). */
-    SUPPORTER("K1", "R1", "K2", "S1", "K9"),
-    /** A visitor in a trial: the commercial contact of its invented reseller, and next to everybody real (H9). */
-    TRIAL("R3", "O3", "R1", "K30", "K1"),
-    /** Nobody whom a trial has; no column of the matrix, but who shows the way in it. */
-    CARETAKER("O3", null, null, "K30", "K1");
+    SUPPORTER("K1", "R1", "K2", "S1", "K9");
 
     /** Where a node stands to a person. */
     enum Relation {

@@ -40,10 +40,6 @@ final class Town {
         place(7, "K9", "CUSTOMER", "O1", "R2");
         place(8, "O2", "OPERATOR");
         place(9, "K20", "CUSTOMER", "O2");
-        // A trial: a house of its own.
-        place(10, "O3", "OPERATOR");
-        place(11, "R3", "RESELLER", "O3");
-        place(12, "K30", "CUSTOMER", "O3", "R3");
     }
 
     private final Connection database;
@@ -84,7 +80,6 @@ final class Town {
             // An operator's are those of a customer who is not the tested reseller's.
             case "O1" -> "K9";
             case "O2" -> "K20";
-            case "O3" -> "K30";
             default -> code;
         };
         String operator = PLACES.get(code).above().isEmpty()
@@ -107,20 +102,10 @@ final class Town {
             case "R1", "S1" -> "K1";
             case "R2", "O1" -> "K9";
             case "O2" -> "K20";
-            case "O3", "R3" -> "K30";
             default -> code;
         };
         words.put("customer", uuid("node", customer).toString());
         words.put("customerNumber", "N-" + customer);
-        // A node below that could go elsewhere, and where to.
-        String moving = switch (code) {
-            case "R1", "O1", "K1" -> "S1";
-            case "R2" -> "K9";
-            case "O2" -> "K20";
-            default -> code;
-        };
-        words.put("moving", uuid("node", moving).toString());
-        words.put("under", uuid("node", moving.equals("S1") ? "K2" : code).toString());
         return words;
     }
 
@@ -134,9 +119,6 @@ final class Town {
 
     /** Operator's staff who may know the node. */
     static Person guide(String code) {
-        if (isTrial(code)) {
-            return Person.CARETAKER;
-        }
         return code.equals("O2") || PLACES.get(code).above().contains("O2") ? Person.STRANGER : Person.FINANCE;
     }
 
@@ -160,8 +142,7 @@ final class Town {
                 .toList()) {
             node(place);
         }
-        trial();
-        for (String operator : List.of("O1", "O2", "O3")) {
+        for (String operator : List.of("O1", "O2")) {
             operator(PLACES.get(operator));
         }
         run("""
@@ -169,7 +150,7 @@ final class Town {
                 OVERRIDING SYSTEM VALUE
                 VALUES (1, 'NET', 'STANDARD', 'SITE', NULL, 'Netz', 'Réseau', 'Rete', 'Net')
                 """);
-        for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20", "R3", "K30")) {
+        for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20")) {
             money(PLACES.get(payer));
         }
         contact(Person.TECHNICAL, "K1", "TECHNICAL");
@@ -178,9 +159,7 @@ final class Town {
         staff(Person.FINANCE, "O1", "Operator-Billing");
         staff(Person.RELEASE, "O1", "Operator-Release");
         staff(Person.STRANGER, "O2", "Operator-Billing");
-        contact(Person.TRIAL, "R3", "COMMERCIAL");
-        staff(Person.CARETAKER, "O3", "Operator-Billing");
-        for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20", "R3", "K30")) {
+        for (String payer : List.of("R1", "K1", "K2", "R2", "K9", "K20")) {
             user(PLACES.get(payer));
         }
         deputy();
@@ -199,33 +178,6 @@ final class Town {
             run("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH 1000");
         }
         database.commit();
-    }
-
-    private static boolean isTrial(String code) {
-        return code.equals("O3") || PLACES.get(code).above().contains("O3");
-    }
-
-    /** What makes a house a trial, and people its own. */
-    private void trial() throws SQLException {
-        long house = PLACES.get("O3").id();
-        run("UPDATE node SET trial = 'XBCD' WHERE id = ?", house);
-        inTrial(Person.TRIAL.account());
-        inTrial(Person.CARETAKER.account());
-        run("""
-                INSERT INTO trial (operator_id, account_id, ends_at, furnished_at, reminded_at)
-                VALUES (?, ?, '2100-01-01', now(), now())
-                """, house, Person.TRIAL.account());
-        run("""
-                INSERT INTO trial_letter (operator_id, recipient, subject, body_text)
-                VALUES (?, 'a@b.example', 'BASE-R3- letter', 'BASE-R3- letter')
-                """, house);
-    }
-
-    private void inTrial(long account) throws SQLException {
-        run(
-                "UPDATE account SET trial_id = ?, ends_at = '2100-01-01' WHERE id = ?",
-                PLACES.get("O3").id(),
-                account);
     }
 
     private void node(Place place) throws SQLException {
@@ -252,18 +204,15 @@ final class Town {
     }
 
     private void operator(Place place) throws SQLException {
-        if (!isTrial(place.code())) {
-            // A trial has none: whom to call is the house's own support.
-            run("""
-                    INSERT INTO support (node_id, phone, email, outage_hours, office_hours)
-                    VALUES (?, '+41 31 555 00 00', 'support@portal.example', '24x7', 'Mo-Fr 08:00-17:00')
-                    """, place.id());
-        }
+        run("""
+                INSERT INTO support (node_id, phone, email, outage_hours, office_hours)
+                VALUES (?, '+41 31 555 00 00', 'support@portal.example', '24x7', 'Mo-Fr 08:00-17:00')
+                """, place.id());
         run("""
                 INSERT INTO issuer (node_id, code, name, street, postcode, town, vat_number, iban, qr_iban, mail_from)
                 VALUES (?, ?, ?, 'Quellgasse', '2502', 'Biel', 'CHE-000.000.000 MWST', 'CH5604835012345678009',
                         'CH4431999123000889012', 'billing@portal.example')
-                """, place.id(), "O" + "ABC".charAt(place.code().charAt(1) - '1'), "Issuer of " + place.code());
+                """, place.id(), place.id() == 1 ? "OA" : "OB", "Issuer of " + place.code());
         run("""
                 INSERT INTO run (id, public_id, kind, operator_id, subject, month, invoice_date, stage, state)
                 OVERRIDING SYSTEM VALUE
@@ -386,22 +335,18 @@ final class Town {
                 uuid("person", place.code()),
                 "NAME-" + place.code() + "-user@portal.example",
                 "NAME-" + place.code() + "-user");
-        if (isTrial(place.code())) {
-            inTrial(account);
-        }
-        Person by = isTrial(place.code()) ? Person.TRIAL : Person.RESELLER;
         run(
                 "INSERT INTO access_registration (account_id, node_id, registered_by) VALUES (?, ?, ?)",
                 account,
                 place.id(),
-                by.account());
+                Person.RESELLER.account());
         run(
                 "INSERT INTO access_request (public_id, asker, right_code, node_id, message) VALUES (?, ?, 'SLA-V2', ?, ?)",
                 uuid("request", place.code()),
                 account,
                 place.id(),
                 "BASE-" + place.code() + "-please");
-        delegation(place.id(), uuid("supporter", place.code()), account, place.id(), by, "SLA-V2");
+        delegation(place.id(), uuid("supporter", place.code()), account, place.id(), Person.RESELLER, "SLA-V2");
     }
 
     /** The matrix's own supporter has said yes. */

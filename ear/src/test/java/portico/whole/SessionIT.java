@@ -60,7 +60,6 @@ class SessionIT {
     private HttpResponse<String> signIn(PorticoServer server, String session) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(server, "/start", session)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", server.url())
                 .POST(HttpRequest.BodyPublishers.ofString(form()));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -8,17 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.delegation.RevokeMode;
 
 /**
- * The book of grants, and the one class that writes into it, and moves nodes, which counts as granting. Rows are only added; the database checks once more that nobody
+ * The book of grants, and the one class that writes into it. Rows are only added; the database checks once more that nobody
  * passes on what he does not hold.
  */
 @Dependent
@@ -73,55 +70,6 @@ class Book {
 
     Reading between(Collection<Long> accounts, long node, Instant since, Instant until) {
         return with(connection -> Reading.between(connection, accounts, false, List.of(node), since, until));
-    }
-
-    /** About all who may hold something where a node stands, where it is to go, or on it and below it. */
-    Reading moving(long node, long under) {
-        return with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT kind, id, public_id, account_id, right_code, node_id, grantor, cause, reference, above,
-                           valid_from, valid_until
-                      FROM access_facts(
-                           array(SELECT access_around(?) UNION SELECT access_around(?) UNION SELECT access_users(ARRAY[?])),
-                           true, array(SELECT n.id FROM node n WHERE n.id IN (?, ?) OR n.parent_id = ?), NULL, NULL)
-                    """)) {
-                for (int i = 1; i <= 6; i++) {
-                    statement.setLong(i, i == 2 || i == 5 ? under : node);
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    return Reading.read(row, (kind, account) -> {});
-                }
-            }
-        });
-    }
-
-    /** What contracts have to do with a move: numbers, by PAYER and SERVICE. */
-    Map<String, List<String>> bound(long node, long under) {
-        return with(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT kind, number FROM access_bound(?, ?)")) {
-                statement.setLong(1, node);
-                statement.setLong(2, under);
-                Map<String, List<String>> bound = new TreeMap<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        bound.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                                .add(row.getString(2));
-                    }
-                }
-                return bound;
-            }
-        });
-    }
-
-    void move(long node, long under) {
-        with(connection -> {
-            try (PreparedStatement move = connection.prepareStatement("SELECT access_move(?, ?)")) {
-                move.setLong(1, node);
-                move.setLong(2, under);
-                return move.execute();
-            }
-        });
     }
 
     /** As the caller. @param until null for no end */

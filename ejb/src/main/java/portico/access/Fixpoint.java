@@ -26,7 +26,7 @@ import portico.guard.Standing;
  * Answers the guard. What an account holds depends on itself and on those from whose hands its grants come, and on nobody
  * else; so the fixpoint over these few is that over all, as far as the account goes. It is remembered until one of them
  * changes or something begins or ends, which one small question per request finds out; the same one asks the accounts
- * whether the visit goes on and by what it was opened, and the database for the number of the transaction.
+ * whether the visit goes on, and the database for the number of the transaction.
  */
 @Dependent
 class Fixpoint implements Guard {
@@ -45,29 +45,26 @@ class Fixpoint implements Guard {
             if (!arrival.stillIn() && pass.isPresent()) {
                 return Standing.over(arrival.transaction());
             }
-            Known now = known.filter(old -> old.isTrue(arrival.stamp(), arrival.moment()))
-                    .orElse(null);
-            if (now == null) {
-                now = read(connection, account);
-                memory.keep(account, now);
+            if (known.isPresent() && known.get().isTrue(arrival.stamp(), arrival.moment())) {
+                return new Standing(true, known.get().rights(), arrival.transaction());
             }
-            return now.asked() && !arrival.strong()
-                    ? Standing.asked(arrival.transaction())
-                    : Standing.in(now.rights(), arrival.transaction());
+            Known fresh = read(connection, account);
+            memory.keep(account, fresh);
+            return new Standing(true, fresh.rights(), arrival.transaction());
         } catch (SQLException broken) {
             throw new IllegalStateException("It could not be read who comes", broken);
         }
     }
 
     /** What is asked with each request. */
-    private record Arrival(boolean stillIn, boolean strong, long stamp, Instant moment, String transaction) {}
+    private record Arrival(boolean stillIn, long stamp, Instant moment, String transaction) {}
 
     /** One statement: a page may ask six, and its own questions are worth more than ours. */
     private static Arrival ask(Connection connection, AccountId account, Optional<Pass> pass, List<Long> people)
             throws SQLException {
         try (PreparedStatement question = connection.prepareStatement("""
-                SELECT v.still_in, v.strong, s.stamp, s.moment, pg_current_xact_id()::text AS transaction
-                  FROM accounts_still(?, ?, ?) v, access_stamps(?) s
+                SELECT accounts_still(?, ?, ?) AS still_in, s.stamp, s.moment, pg_current_xact_id()::text AS transaction
+                  FROM access_stamps(?) s
                 """)) {
             question.setLong(1, account.value());
             question.setObject(2, pass.map(Pass::credentials).orElse(null), Types.INTEGER);
@@ -77,7 +74,6 @@ class Fixpoint implements Guard {
                 row.next();
                 return new Arrival(
                         row.getBoolean("still_in"),
-                        row.getBoolean("strong"),
                         row.getLong("stamp"),
                         Reading.instant(row, "moment"),
                         row.getString("transaction"));
@@ -93,15 +89,12 @@ class Fixpoint implements Guard {
         reading.facts().grants().stream()
                 .filter(grant -> grant.support() && grant.grantee() == account.value() && holdings.counts(grant))
                 .forEach(grant -> rights.support(grant.node(), grant.during().until()));
-        Demands demands = Demands.of(connection, reading, account.value(), holdings);
         Set<Long> people = new TreeSet<>(reading.facts().people());
         people.add(account.value());
-        people.add(Demands.NOBODY);
         return new Known(
                 rights.rights(),
-                demands.concern(reading, holdings, account.value()),
                 new ArrayList<>(people),
-                reading.stamp() + demands.stamp(),
+                reading.stamp(),
                 reading.facts().steadyUntil(reading.moment()));
     }
 }

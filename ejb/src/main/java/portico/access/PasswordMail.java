@@ -26,15 +26,11 @@ class PasswordMail {
         post("reset", person, person.email(), token.fingerprint(), link(token), "");
     }
 
-    /** Whoever did not ask for it must hear of it. */
-    void factorsDropped(Person person, boolean passkeys) {
-        post(
-                passkeys ? "factors-dropped" : "app-dropped",
-                person,
-                person.email(),
-                Token.random().fingerprint(),
-                house.link("/accounts/second-factor"),
-                "");
+    /** To the old address too: whoever did not want it must hear of it where he reads. */
+    void moved(Person person, String email) {
+        String key = Token.random().fingerprint();
+        post("moved", person, person.email(), key, null, email);
+        post("moved", person, email, key + "-new", null, email);
     }
 
     private URI link(Token token) {

@@ -6,12 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import portico.guard.Scope;
@@ -64,87 +60,15 @@ class Register {
                 row -> null);
     }
 
-    /**
-     * Waits for the new mailbox's yes from now on.
-     *
-     * @param signature of the server, for this question
-     * @return whether the address is somebody's already, which nobody is told
-     */
-    boolean changeEmail(long person, String email, Token token, String signature) {
+    /** @return false where the address is somebody else's */
+    boolean changeEmail(long person, String email) {
         return ask(
-                "SELECT access_change_email(?, ?, ?, ?, ?)",
+                "SELECT access_change_email(?, ?)",
                 change -> {
                     change.setLong(1, person);
                     change.setString(2, email);
-                    change.setBytes(3, token.hash());
-                    change.setInt(4, HOURS);
-                    change.setString(5, signature);
                 },
                 row -> row.getBoolean(1));
-    }
-
-    /** The app and its backup codes go, and passkeys where that is wished; all visits are over. */
-    void dropFactors(long person, boolean passkeys) {
-        ask(
-                "SELECT access_drop_factors(?, ?)",
-                drop -> {
-                    drop.setLong(1, person);
-                    drop.setBoolean(2, passkeys);
-                },
-                row -> null);
-    }
-
-    /** A demand as it stands; who made it, as an account. */
-    record Demanded(String right, long by, Instant at) {}
-
-    /** What is demanded at a node, and which of some people have a second factor. */
-    record Standing(List<Demanded> demands, Set<Long> having) {}
-
-    Standing standing(long node, Collection<Long> people) {
-        Standing standing = new Standing(new ArrayList<>(), new HashSet<>());
-        ask(
-                "SELECT kind, account_id, right_code, at FROM access_demand_view(?, ?)",
-                view -> {
-                    view.setLong(1, node);
-                    view.setArray(2, view.getConnection().createArrayOf("int8", people.toArray()));
-                },
-                first -> {
-                    for (boolean more = first.getRow() > 0; more; more = first.next()) {
-                        if (first.getString("kind").equals("DEMAND")) {
-                            standing.demands()
-                                    .add(new Demanded(
-                                            first.getString("right_code"),
-                                            first.getLong("account_id"),
-                                            Reading.instant(first, "at")));
-                        } else if (first.getString("kind").equals("HAS")) {
-                            standing.having().add(first.getLong("account_id"));
-                        }
-                    }
-                    return null;
-                });
-        return standing;
-    }
-
-    /** @return false where it was so already */
-    boolean demand(long node, String right, boolean demanded) {
-        return ask(
-                "SELECT access_demand_factor(?, ?, ?)",
-                demand -> {
-                    demand.setLong(1, node);
-                    demand.setString(2, right);
-                    demand.setBoolean(3, demanded);
-                },
-                row -> row.getBoolean(1));
-    }
-
-    DemandCount count(long node, String right) {
-        return ask(
-                "SELECT people, lacking FROM access_demand_count(?, ?)",
-                count -> {
-                    count.setLong(1, node);
-                    count.setString(2, right);
-                },
-                row -> new DemandCount(row.getLong(1), row.getLong(2)));
     }
 
     void shut(long person, boolean away) {

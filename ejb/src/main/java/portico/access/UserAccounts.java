@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import portico.accounts.EmailLetters;
-import portico.accounts.LinkHolder;
 import portico.audit.AuditLog;
 import portico.delegation.Grant;
 import portico.delegation.Granting;
@@ -41,16 +39,13 @@ public class UserAccounts {
     PasswordMail mail;
 
     @Inject
-    EmailLetters letters;
-
-    @Inject
     AuditLog audit;
 
     /**
      * «Benutzer-Registration»: a new person gets a mail with a link to choose a password; who has an account already keeps
      * it, and is only granted what is to be granted.
      *
-     * @throws Refusal user.name, user.email, user.language; grants.self, grants.not-administrator,
+     * @throws Refusal user.name, user.email, user.language, user.known; grants.self, grants.not-administrator,
      *     grants.not-held, grants.until-past
      */
     @Requires(Right.PORTAL_ADMIN)
@@ -90,44 +85,16 @@ public class UserAccounts {
         audit.record("access.password-reset", "account:" + found.id(), Map.of(), scope);
     }
 
-    /**
-     * Another address to sign in by, for instance where the old mailbox is lost. It holds once the new mailbox has said yes; the
-     * answer is the same where the address is somebody's already.
-     *
-     * @throws Refusal user.email, user.self, user.staff, user.contact, user.holds-more
-     */
+    /** @throws Refusal user.email, user.known, user.self, user.staff, user.contact, user.holds-more */
     @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
     public void changeEmail(Scope scope, UUID person, String email) {
         Person found = manageable(scope, person);
         String wanted = Registration.email(email);
-        LinkHolder holder = new LinkHolder(found.name(), found.email(), found.language());
-        Token token = Token.random();
-        boolean taken = register.changeEmail(found.id(), wanted, token, letters.signature(found.id(), wanted));
-        letters.toNew(holder, wanted, token, taken);
-        letters.managed(holder, wanted);
-        audit.record("access.email-asked", "account:" + found.id(), Map.of(), scope);
-    }
-
-    /**
-     * The way back for who has lost his app and his backup codes: from now on his password opens, and a lost key nothing.
-     *
-     * @param passkeys whether they are lost too
-     * @param reason for the record; who asks for another's second factor to go must have one
-     * @throws Refusal user.reason, user.self, user.staff, user.contact, user.holds-more
-     */
-    @Requires({Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY})
-    public void dropSecondFactor(Scope scope, UUID person, boolean passkeys, String reason) {
-        Person found = manageable(scope, person);
-        if (reason == null || reason.isBlank()) {
-            throw new Refusal("user.reason");
+        if (!register.changeEmail(found.id(), wanted)) {
+            throw new Refusal("user.known");
         }
-        register.dropFactors(found.id(), passkeys);
-        mail.factorsDropped(found, passkeys);
-        audit.record(
-                "access.second-factor-dropped",
-                "account:" + found.id(),
-                Desk.words(Map.of("passkeys", passkeys), reason),
-                scope);
+        mail.moved(found, wanted);
+        audit.record("access.email-changed", "account:" + found.id(), Map.of(), scope);
     }
 
     /** A person who was shut out comes in again, with what he still holds. @throws Refusal user.… */

@@ -12,12 +12,6 @@
  *   <li>A request is mailed to those who can grant the right and stand nearest: the company's own people; the reseller's only
  *       where none of them can, then the operator's. All of them find it under «requests». At most twenty a day and person.
  *   <li>Whoever causes a mail learns nobody's address: the database looks it up and posts.
- *   <li>Accounts are not merged. A person has exactly one (U50), e-mail addresses are unique, and who is met again under a known
- *       address keeps the account; so there is nothing to merge, and no door for it. Who has two addresses changes the one and
- *       lets the other account go. (In the small worlds of the tests companies are merged: a site goes to another customer.)
- *   <li>A customer is moved by who keeps contracts and so decides where rights begin; a site also by an administrator of both
- *       places who could have granted what comes about ({@link portico.delegation.Moving}). A site stays with its reseller. The
- *       last who administers a customer, or reads his invoices, is not lost by a move either.
  * </ul>
  */
 package portico.access;

@@ -18,8 +18,6 @@ import portico.shared.Token;
  */
 @Dependent
 class AccountMail {
-    private static final String EMAIL_LINK = "/accounts/email-confirm?token=";
-
     @Inject
     Outbox outbox;
 
@@ -49,38 +47,6 @@ class AccountMail {
         post(what, person, person.email(), Token.random().fingerprint(), link("/accounts/profile"));
     }
 
-    /** To the new mailbox: whose address it shall be, and the link that says yes. */
-    void emailNew(LinkHolder person, String email, Token token) {
-        post("email-new", person, email, token.fingerprint(), link(EMAIL_LINK + token.text()), person.email());
-    }
-
-    /** To the old one: the link that says yes, and no. */
-    void emailOld(LinkHolder person, String email, Token token) {
-        post("email-old", person, person.email(), token.fingerprint(), link(EMAIL_LINK + token.text()), email);
-    }
-
-    /** To the owner of an address that somebody else wanted; who that was is not told, and nothing can be done with it. */
-    void emailTaken(String language, String email, Token token) {
-        post("email-taken", new LinkHolder("", email, language), email, token.fingerprint(), null, email);
-    }
-
-    /** To the old address, where somebody who manages the person asked. */
-    void emailManaged(LinkHolder person, String email) {
-        post("email-managed", person, person.email(), Token.random().fingerprint(), null, email);
-    }
-
-    /** To both: whoever did not want it must hear of it where he reads. */
-    void emailMoved(LinkHolder person, String email) {
-        String key = Token.random().fingerprint();
-        post("email-moved", person, person.email(), key, null, email);
-        post("email-moved", person, email, key + "-new", null, email);
-    }
-
-    /** To the address that stays. */
-    void emailWithdrawn(LinkHolder person, String email) {
-        post("email-withdrawn", person, person.email(), Token.random().fingerprint(), null, email);
-    }
-
     private URI link(String path) {
         return settings.publicUrl().resolve(path);
     }
@@ -105,8 +71,8 @@ class AccountMail {
     }
 
     private static String say(ResourceBundle words, String key, Object... arguments) {
-        String own = key.endsWith(".greeting") && !words.containsKey(key) ? "greeting" : key;
-        return new MessageFormat(words.getString(own), Locale.ROOT).format(arguments);
+        return new MessageFormat(words.getString(key.endsWith(".greeting") ? "greeting" : key), Locale.ROOT)
+                .format(arguments);
     }
 
     private record Support(String house, String phone) {}

@@ -114,12 +114,10 @@ public class Passkeys {
      *
      * @param challenges the questions that this browser was asked; each is good for one answer
      * @param answer what the browser made of one of them
-     * @param visit from which it is made
-     * @throws Refusal passkey.refused, passkey.name; password.wrong, sign-in.blocked; second-factor.sign-in-again
+     * @throws Refusal passkey.refused, passkey.name; password.wrong, sign-in.blocked
      */
     @OpenToSignedIn
-    public void add(List<String> challenges, String answer, String name, String present, UUID visit) {
-        proof.mayAddFactors();
+    public void add(List<String> challenges, String answer, String name, String present) {
         String called = name == null ? "" : name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             throw new Refusal("passkey.name", LONGEST_NAME);
@@ -127,14 +125,13 @@ public class Passkeys {
         String hash = proof.of(present);
         Ceremony.Made made = made(challenges, answer);
         if (!store.yes(
-                "SELECT accounts_passkey_add(?, ?, ?, ?, ?, ?, ?)",
+                "SELECT accounts_passkey_add(?, ?, ?, ?, ?, ?)",
                 hash,
                 made.id(),
                 made.credential(),
                 made.counter(),
                 made.backupEligible(),
-                called,
-                visit)) {
+                called)) {
             throw new Refusal("passkey.refused");
         }
         done("accounts.passkey-added", "passkey-added");

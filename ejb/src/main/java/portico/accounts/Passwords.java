@@ -170,7 +170,7 @@ public class Passwords {
         return TURNS.take(() -> PasswordHash.of(password));
     }
 
-    static Strength judge(LinkHolder person, String password) {
+    private static Strength judge(LinkHolder person, String password) {
         return PasswordRule.judge(password == null ? "" : password, List.of(person.name(), person.email(), "portico"));
     }
 

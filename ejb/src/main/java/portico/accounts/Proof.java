@@ -2,12 +2,10 @@ package portico.accounts;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import portico.guard.Callers;
-import portico.shared.Refusal;
 
 /**
- * What one shows before something that a stranger must not do: one's own password once more, counted as at the front door, and
- * the refusals keep the count; or that one came in by more than that.
+ * One's own password once more, before what a stranger at an open screen must not do. It is counted as at the front door, and
+ * the refusals keep the count.
  */
 @Dependent
 class Proof {
@@ -39,28 +37,5 @@ class Proof {
             throw new SignInRefused("password.wrong");
         }
         return hash;
-    }
-
-    FactorAsked asked() {
-        if (!Callers.current().isAsked()) {
-            return FactorAsked.NO;
-        }
-        boolean hasOne = store.yes(
-                "SELECT EXISTS (SELECT FROM accounts_totp_state())"
-                        + " OR EXISTS (SELECT FROM account_passkey WHERE account_id = ?)",
-                Callers.me().value());
-        return hasOne ? FactorAsked.SIGN_IN_AGAIN : FactorAsked.SET_UP;
-    }
-
-    /**
-     * Who came in by a password alone where more is demanded adds nothing beside a factor that is there: it would be the
-     * thief's.
-     *
-     * @throws Refusal second-factor.sign-in-again
-     */
-    void mayAddFactors() {
-        if (asked() == FactorAsked.SIGN_IN_AGAIN) {
-            throw new Refusal("second-factor.sign-in-again");
-        }
     }
 }

@@ -38,20 +38,13 @@ public class SecondFactor {
                 row -> new SecondFactorState(row.getTimestamp(1).toInstant(), row.getLong(2)));
     }
 
-    /** Whether the portal opens without it. */
-    @OpenToSignedIn
-    public FactorAsked asked() {
-        return proof.asked();
-    }
-
     /**
      * What is to be given to the app; the same for an hour, so that a mistyped code needs no second scan.
      *
-     * @throws Refusal second-factor.on, second-factor.sign-in-again
+     * @throws Refusal second-factor.on
      */
     @OpenToSignedIn
     public Enrolment enrol() {
-        proof.mayAddFactors();
         byte[] sealed = store.row(
                         "SELECT accounts_totp_offer(?)", row -> row.getBytes(1), (Object) codes.newSealed(me()))
                 .orElse(null);
@@ -66,11 +59,10 @@ public class SecondFactor {
      *
      * @param visit this one, which goes on
      * @return the backup codes; this once, and never again
-     * @throws Refusal second-factor.on, second-factor.code, second-factor.sign-in-again
+     * @throws Refusal second-factor.on, second-factor.code
      */
     @OpenToSignedIn
     public List<String> confirm(String code, UUID visit) {
-        proof.mayAddFactors();
         byte[] sealed = store.row(
                         "SELECT accounts_totp_offer(?)", row -> row.getBytes(1), (Object) codes.newSealed(me()))
                 .orElse(null);

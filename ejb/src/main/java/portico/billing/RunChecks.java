@@ -79,8 +79,8 @@ public final class RunChecks {
     /** The one operator of this installation. */
     public long operator() throws SQLException {
         try (Connection connection = jobs.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT id FROM tenancy_operator ORDER BY id LIMIT 1");
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT id FROM node WHERE level = 'OPERATOR' ORDER BY id LIMIT 1");
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
                 throw new Refusal("billing.no-issuer");

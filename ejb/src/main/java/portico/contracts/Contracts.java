@@ -111,13 +111,12 @@ public class Contracts {
         return rows("""
                 SELECT s.number, CASE :language WHEN 'fr' THEN p.name_fr WHEN 'it' THEN p.name_it WHEN 'en' THEN p.name_en
                                                 ELSE p.name_de END,
-                       coalesce(n.name, '–'), coalesce(h.quantity, 1), h.valid_from,
+                       n.name, coalesce(h.quantity, 1), h.valid_from,
                        CASE WHEN h.valid_from IS NULL OR h.valid_from > :day THEN 'PLANNED'
                             WHEN h.valid_until <= :day THEN 'ENDED' ELSE h.state END, :currency
                   FROM service s
                   JOIN product p ON p.id = s.product_id
-                  -- A site that went to somebody else leaves the services that ended there behind.
-                  LEFT JOIN node n ON n.id = s.node_id
+                  JOIN node n ON n.id = s.node_id
                   LEFT JOIN LATERAL (
                         -- Of several the present one, else the last one that was, else the first one to come.
                         SELECT f.quantity, f.valid_from, f.valid_until, f.state FROM service_phase f

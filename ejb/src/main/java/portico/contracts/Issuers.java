@@ -11,7 +11,7 @@ public final class Issuers {
     private Issuers() {}
 
     public static Optional<Long> one(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM tenancy_operator");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM node WHERE level = 'OPERATOR'");
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }

@@ -58,14 +58,6 @@ public final class Caller {
         return requestId;
     }
 
-    /**
-     * Whether he must show a second factor before anything opens to him but his own account; known once he has come to the
-     * reception or to a door.
-     */
-    public boolean isAsked() {
-        return standing != null && standing.asked();
-    }
-
     /** Whether it was already asked in this request. */
     boolean isKnown() {
         return standing != null;

@@ -15,14 +15,6 @@ public class DoorInterceptor {
         Caller caller = Callers.current();
         Rights rights = database.standing(caller).rights();
         DoorCheck.check(call.getMethod(), call.getParameters(), caller, rights);
-        try {
-            return behind(call, caller, rights);
-        } catch (Exception thrown) {
-            throw DatabaseRefusal.in(thrown).map(Exception.class::cast).orElse(thrown);
-        }
-    }
-
-    private Object behind(InvocationContext call, Caller caller, Rights rights) throws Exception {
         if (call.getMethod().isAnnotationPresent(EntersContext.class) && !database.isEntered()) {
             return call.proceed();
         }

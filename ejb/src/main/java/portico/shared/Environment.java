@@ -105,15 +105,6 @@ public final class Environment {
         }
     }
 
-    /** Off where nothing is said. */
-    public boolean isOn(String name) {
-        String value = text(name, "off");
-        if (!List.of("on", "off").contains(value)) {
-            fault(name, "is neither on nor off: " + value);
-        }
-        return value.equals("on");
-    }
-
     public List<String> faults() {
         return List.copyOf(faults);
     }

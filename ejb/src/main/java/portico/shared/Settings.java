@@ -17,16 +17,9 @@ import java.util.Optional;
  * @param publicUrl under which people reach the portal, for links in mails
  * @param spool where files go that people fetch or bring: reject files, print bundles, imports, heads of the audit
  * @param auditKey signs the audit's heads; without it none are written
- * @param trials whether visitors may open trials, and how many a day
  */
 public record Settings(
-        byte[] contextKey,
-        byte[] secretsKey,
-        String node,
-        URI publicUrl,
-        Path spool,
-        Optional<PrivateKey> auditKey,
-        TrialSettings trials) {
+        byte[] contextKey, byte[] secretsKey, String node, URI publicUrl, Path spool, Optional<PrivateKey> auditKey) {
 
     public static Settings of(Map<String, String> variables) {
         Environment environment = new Environment(variables);
@@ -36,10 +29,7 @@ public record Settings(
                 environment.text("PORTICO_NODE", variables.getOrDefault("HOSTNAME", "portico")),
                 environment.address("PORTICO_PUBLIC_URL"),
                 environment.directory("PORTICO_SPOOL_DIR"),
-                environment.signingKey("PORTICO_AUDIT_KEY"),
-                new TrialSettings(
-                        environment.isOn("PORTICO_TRIAL"),
-                        environment.number("PORTICO_TRIAL_PER_DAY", TrialSettings.USUAL)));
+                environment.signingKey("PORTICO_AUDIT_KEY"));
         environment.check();
         return settings;
     }

@@ -4,19 +4,14 @@ import jakarta.ejb.Stateless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import portico.guard.NotFound;
 import portico.guard.OpenToAll;
 
 /** The supporter guide, to read and to take along (H21). */
 @Stateless
 public class Guides {
-    /** Made once: whoever is not even signed in may ask for them as often as he likes. */
-    private static final Map<String, GuideFile> FILES = new ConcurrentHashMap<>();
-
     private static final Set<String> LANGUAGES = Set.of("de", "fr", "it", "en");
 
     /** @throws NotFound where there is none in this language */
@@ -38,11 +33,8 @@ public class Guides {
     @OpenToAll("As the page that says the same.")
     public GuideFile pdf(String language) {
         ResourceBundle words = words(language);
-        return FILES.computeIfAbsent(
-                language,
-                unused -> new GuideFile(
-                        words.getString("file"),
-                        new GuidePdf(read(language), language, words.getString("page")).bytes()));
+        return new GuideFile(
+                words.getString("file"), new GuidePdf(read(language), language, words.getString("page")).bytes());
     }
 
     private static ResourceBundle words(String language) {

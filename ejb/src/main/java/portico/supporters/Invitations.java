@@ -55,12 +55,6 @@ public class Invitations {
         answer(link, roll.invitation(link).orElseThrow(() -> new Refusal("invitation.link")), false);
     }
 
-    /** What one supported at a node and does not any more; empty for who never did, and for who still does. */
-    @OpenToSignedIn
-    public Optional<SupportOver> over(UUID node) {
-        return roll.over(node);
-    }
-
     /**
      * Whoever has no password yet gets the token of a link to choose one.
      *

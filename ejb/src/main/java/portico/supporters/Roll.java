@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -135,18 +134,6 @@ class Roll {
                         password.hash(),
                         LINK_HOURS)
                 .get(0);
-    }
-
-    Optional<SupportOver> over(UUID node) {
-        return list(
-                        row -> new SupportOver(
-                                row.getString("node_name"),
-                                LastDay.of(instant(row, "ended_at"), ZoneId.of(row.getString("zone")))
-                                        .day()),
-                        "SELECT * FROM supporters_over(?)",
-                        node)
-                .stream()
-                .findFirst();
     }
 
     private void done(String sql, Object... arguments) {

@@ -61,7 +61,7 @@ public final class CustomerImport implements MasterFiles {
                 List.of("""
                         INSERT INTO node (level, parent_id, operator_id, reseller_id, number, name, language)
                         SELECT 'CUSTOMER', coalesce(r.id, o.id), o.id, r.id, s.number, s.name, s.language
-                          FROM stage s CROSS JOIN tenancy_operator o
+                          FROM stage s JOIN node o ON o.level = 'OPERATOR'
                           LEFT JOIN node r ON r.number = s.reseller
                         """ + UPDATE_NODE, own("customer_id"), MAIN_ADDRESS, BILLING_ADDRESS));
     }

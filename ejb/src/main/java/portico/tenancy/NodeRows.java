@@ -15,7 +15,7 @@ final class NodeRows {
     static final String NUMBER = "[A-Z]{1,3}-[0-9]{1,12}";
 
     static final Check NO_OPERATOR =
-            new Check("import.no-operator", "number", "NOT EXISTS (SELECT 1 FROM tenancy_operator)");
+            new Check("import.no-operator", "number", "(SELECT id FROM node WHERE level = 'OPERATOR') IS NULL");
 
     /** Behind an INSERT INTO node. */
     static final String UPDATE_NODE = """

@@ -57,7 +57,7 @@ public final class OperatorImport implements MasterFiles {
                         fixed("number", "OPERATOR", "false"),
                         // One operator an installation: it is the issuer of all invoices.
                         new Check("import.fixed", "number", """
-                                EXISTS (SELECT 1 FROM tenancy_operator n WHERE n.number <> s.number)
+                                EXISTS (SELECT 1 FROM node n WHERE n.level = 'OPERATOR' AND n.number <> s.number)
                                 OR EXISTS (SELECT 1 FROM stage e WHERE e.line < s.line)""")),
                 List.of(
                         """
@@ -108,7 +108,7 @@ public final class OperatorImport implements MasterFiles {
                 List.of("""
                         INSERT INTO node (level, parent_id, operator_id, number, name, language)
                         SELECT 'RESELLER', o.id, o.id, s.number, s.name, s.language
-                          FROM stage s CROSS JOIN tenancy_operator o
+                          FROM stage s JOIN node o ON o.level = 'OPERATOR'
                         """ + UPDATE_NODE, own("reseller_id"), MAIN_ADDRESS, support("s.host")));
     }
 

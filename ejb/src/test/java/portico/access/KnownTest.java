@@ -18,14 +18,14 @@ class KnownTest {
 
     @Test
     void it_is_true_until_somebody_changes_something() {
-        Known known = new Known(NOTHING, false, List.of(1L), 7, null);
+        Known known = new Known(NOTHING, List.of(1L), 7, null);
         assertTrue(known.isTrue(7, NOON));
         assertFalse(known.isTrue(8, NOON));
     }
 
     @Test
     void it_is_true_until_something_begins_or_ends_by_itself() {
-        Known known = new Known(NOTHING, false, List.of(1L), 7, NOON);
+        Known known = new Known(NOTHING, List.of(1L), 7, NOON);
         assertTrue(known.isTrue(7, NOON.minusNanos(1)));
         assertFalse(known.isTrue(7, NOON));
     }
@@ -33,7 +33,7 @@ class KnownTest {
     @Test
     void who_came_long_ago_is_forgotten_first() {
         Memory memory = new Memory();
-        Known known = new Known(NOTHING, false, List.of(), 0, null);
+        Known known = new Known(NOTHING, List.of(), 0, null);
         for (long account = 1; account <= 20_000; account++) {
             memory.keep(new AccountId(account), known);
         }

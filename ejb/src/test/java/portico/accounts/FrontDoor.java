@@ -10,14 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import portico.shared.Clocks;
 import portico.shared.Settings;
 import portico.shared.TestDatabase;
-import portico.shared.TrialSettings;
 
 /** One transaction of the portal over a real database, with a clock that stands; what it does is taken back at the end. */
 final class FrontDoor implements AutoCloseable {
@@ -48,24 +46,6 @@ final class FrontDoor implements AutoCloseable {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    /** Where he is in, by his password alone. */
-    UUID visit(long account) throws SQLException {
-        try (var visit = owner.createStatement();
-                var row = visit.executeQuery("INSERT INTO account_visit (account_id, way, browser, address) VALUES ("
-                        + account + ", 'PASSWORD', 'curl', '192.0.2.1') RETURNING id")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
-    }
-
-    /** He has a passkey. */
-    void key(long account) throws SQLException {
-        owner.createStatement()
-                .execute(
-                        "INSERT INTO account_passkey (account_id, credential_id, credential, counter, backup_eligible, name)"
-                                + " VALUES (" + account + ", sha256('" + account + "'), 'x', 0, false, 'Laptop')");
     }
 
     /** From here on this person asks, as the guard would tell the database. */
@@ -121,14 +101,7 @@ final class FrontDoor implements AutoCloseable {
     }
 
     private static Settings settings() {
-        return new Settings(
-                KEY,
-                KEY,
-                "test",
-                URI.create("https://portal.example"),
-                Path.of("."),
-                Optional.empty(),
-                TrialSettings.NONE);
+        return new Settings(KEY, KEY, "test", URI.create("https://portal.example"), Path.of("."), Optional.empty());
     }
 
     private Connection shared() {

@@ -113,7 +113,7 @@ class DoorCheckTest {
         Caller caller = Caller.signedIn(new AccountId(7), "r-3");
         Guard counting = (account, pass) -> {
             questions[0]++;
-            return Standing.in(held("SLA-V2"), "1");
+            return new Standing(true, held("SLA-V2"), "1");
         };
         for (int i = 0; i < 3; i++) {
             Rights rights = caller.standing(counting).rights();

@@ -34,8 +34,6 @@ class SettingsTest {
         assertEquals(32, settings.contextKey().length);
         assertEquals("node-a", settings.node());
         assertFalse(settings.toString().contains(KEY));
-        // H9: nobody has trials without wanting them.
-        assertEquals(new TrialSettings(false, 20), settings.trials());
     }
 
     @Test
@@ -50,15 +48,12 @@ class SettingsTest {
                                 "PORTICO_PUBLIC_URL",
                                 "portal",
                                 "PORTICO_SPOOL_DIR",
-                                "/no/such",
-                                "PORTICO_TRIAL",
-                                "perhaps")))
+                                "/no/such")))
                 .getMessage();
         assertTrue(told.contains("PORTICO_CONTEXT_KEY needs at least 64 hexadecimal digits"), told);
         assertTrue(told.contains("PORTICO_SECRETS_KEY needs at least 64 hexadecimal digits"), told);
         assertTrue(told.contains("PORTICO_PUBLIC_URL is no address"), told);
         assertTrue(told.contains("PORTICO_SPOOL_DIR is no directory"), told);
-        assertTrue(told.contains("PORTICO_TRIAL is neither on nor off"), told);
         assertFalse(told.contains("abcd"), told);
     }
 

@@ -13,7 +13,6 @@ import portico.accounts.PasskeyRow;
 import portico.accounts.Passkeys;
 import portico.guard.NotFound;
 import portico.shell.web.Notices;
-import portico.visit.web.Visit;
 
 /** One's own passkeys: making one, and removing those of devices that are gone (U50). */
 @Named
@@ -21,9 +20,6 @@ import portico.visit.web.Visit;
 public class PasskeysPage {
     @Inject
     private HttpServletRequest request;
-
-    @Inject
-    private Visit visit;
 
     @Inject
     private Passkeys passkeys;
@@ -44,7 +40,7 @@ public class PasskeysPage {
     }
 
     public void add() {
-        passkeys.add(asked, answer, name, present, visit.visitor().orElseThrow().visit());
+        passkeys.add(asked, answer, name, present);
         done("notice.passkey-added");
     }
 

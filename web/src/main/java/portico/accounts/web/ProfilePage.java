@@ -7,8 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.omnifaces.util.Faces;
-import portico.accounts.EmailChange;
-import portico.accounts.EmailChanges;
 import portico.accounts.Profile;
 import portico.accounts.SignedIn;
 import portico.shell.web.Notices;
@@ -25,15 +23,11 @@ public class ProfilePage {
     private Profile profile;
 
     @Inject
-    private EmailChanges emails;
-
-    @Inject
     private Visit visit;
 
     private String language;
     private String theme;
     private String zone;
-    private EmailChange email;
 
     @PostConstruct
     void read() {
@@ -41,7 +35,6 @@ public class ProfilePage {
         language = me.language();
         theme = me.theme();
         zone = me.timeZone();
-        email = emails.pending().orElse(null);
     }
 
     public void save() {
@@ -55,11 +48,6 @@ public class ProfilePage {
     /** The zones in which our readers live; whoever has set another one keeps it. */
     public List<String> getZones() {
         return ZONES.contains(zone) ? ZONES : List.of(zone, "Europe/Zurich", "UTC");
-    }
-
-    /** Another address that waits for its mailboxes; null where there is none. */
-    public EmailChange getEmail() {
-        return email;
     }
 
     public String getLanguage() {

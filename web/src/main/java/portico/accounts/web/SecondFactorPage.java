@@ -6,14 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import portico.accounts.Enrolment;
-import portico.accounts.FactorAsked;
 import portico.accounts.SecondFactor;
 import portico.accounts.SecondFactorState;
 import portico.shell.web.Notices;
-import portico.shell.web.ReturnAddress;
 import portico.visit.web.Visit;
 
 /**
@@ -32,11 +29,6 @@ public class SecondFactorPage {
     @Inject
     private SecondFactor factor;
 
-    @Inject
-    @Param
-    private String to;
-
-    private FactorAsked asked;
     private SecondFactorState state;
     private Enrolment enrolment;
     private List<String> codes;
@@ -45,9 +37,8 @@ public class SecondFactorPage {
 
     @PostConstruct
     void read() {
-        asked = factor.asked();
         state = factor.state().orElse(null);
-        enrolment = state == null && asked != FactorAsked.SIGN_IN_AGAIN ? factor.enrol() : null;
+        enrolment = state == null ? factor.enrol() : null;
     }
 
     public void confirm() {
@@ -65,16 +56,6 @@ public class SecondFactorPage {
         factor.off(present);
         Notices.add(request, "notice.second-factor-off");
         Faces.redirect("/accounts/profile");
-    }
-
-    /** NO, SET_UP or SIGN_IN_AGAIN. */
-    public FactorAsked getAsked() {
-        return asked;
-    }
-
-    /** Where he was on his way to when he was asked; null where nobody asked. */
-    public String getOnward() {
-        return to == null ? null : ReturnAddress.safe(to);
     }
 
     /** Null where it is off. */

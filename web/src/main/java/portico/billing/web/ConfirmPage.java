@@ -1,13 +1,10 @@
 package portico.billing.web;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import org.omnifaces.util.Faces;
 import portico.billing.BillingPreferences;
-import portico.visit.web.MailedLink;
 
 /**
  * Where the link of the confirmation mail leads (U4). Opening it changes nothing, because mail scanners open links too: the
@@ -16,8 +13,6 @@ import portico.visit.web.MailedLink;
 @Named
 @RequestScoped
 public class ConfirmPage {
-    private static final MailedLink LINK = new MailedLink("/billing/confirm");
-
     @Inject
     private BillingPreferences preferences;
 
@@ -26,16 +21,8 @@ public class ConfirmPage {
 
     private String confirmed;
 
-    @PostConstruct
-    void read() {
-        if (LINK.arrives(request, Faces.getResponse())) {
-            Faces.responseComplete();
-        }
-    }
-
     public void confirm() {
-        confirmed = preferences.confirm(LINK.in(request));
-        LINK.forget(request, Faces.getResponse());
+        confirmed = preferences.confirm(request.getParameter("token"));
     }
 
     /** The address that has just been confirmed, null before. */

@@ -16,7 +16,6 @@ public class HelpPage {
     private static final List<String> QUESTIONS = List.of(
             "what",
             "sign-in",
-            "second-factor",
             "access",
             "special-right",
             "administrators",

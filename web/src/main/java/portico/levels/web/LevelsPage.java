@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import portico.guard.Level;
-import portico.guard.Right;
 import portico.shell.web.Here;
 import portico.tenancy.NodeRow;
 import portico.tenancy.Tenants;
@@ -44,12 +43,6 @@ public class LevelsPage {
 
     public List<NodeRow> getFound() {
         return found;
-    }
-
-    /** Whether sites can be put elsewhere from here. */
-    public boolean isMoving() {
-        return (here.scope().level() == Level.OPERATOR || here.scope().level() == Level.RESELLER)
-                && (here.may(Right.PORTAL_ADMIN) || here.may(Right.OPERATOR_TENANCY));
     }
 
     public String getText() {

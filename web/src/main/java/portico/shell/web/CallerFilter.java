@@ -34,21 +34,9 @@ public class CallerFilter extends HttpFilter {
             "/accounts/password",
             "/accounts/forgotten",
             "/accounts/second-step",
-            "/accounts/email-confirm",
             "/supporters/invitation",
             "/supporters/guide",
-            "/supporters/guide.pdf",
-            "/trial/trial",
-            "/trial/opening");
-
-    /** Open to who came in by his password alone where a second factor is demanded of him: to set one up, and to leave. */
-    private static final List<String> HIS_OWN = List.of(
-            "/accounts/profile",
-            "/accounts/second-factor",
-            "/accounts/passkeys",
-            "/accounts/change-password",
-            "/accounts/visits",
-            "/sign-out");
+            "/supporters/guide.pdf");
 
     @Inject
     private transient Clocks clocks;
@@ -77,17 +65,8 @@ public class CallerFilter extends HttpFilter {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Caller caller = caller(request);
-        if (isErrorPage(request)) {
-            // The page that stands for a missing file has its reader's name on it, and files are kept for a year.
-            response.setHeader("Cache-Control", "no-store");
-        }
         if (caller.account().isEmpty() && !isErrorPage(request) && !isOpen(request.getRequestURI())) {
-            Detour.toSignIn(request).answer(response);
-            return;
-        }
-        // The guard gives him no right anyway; this is only the way to where he gets on.
-        if (caller.isAsked() && !isErrorPage(request) && !isHisOwn(request.getRequestURI())) {
-            Detour.toSecondFactor(request).answer(response);
+            new SignInFirst(request).answer(response);
             return;
         }
         try {
@@ -118,8 +97,7 @@ public class CallerFilter extends HttpFilter {
     }
 
     private boolean isStillIn(Caller caller, HttpServletRequest request) {
-        // A file is the same for everybody; the page that stands for a missing one is its reader's.
-        if (isResource(request) && !isErrorPage(request)) {
+        if (isErrorPage(request) || isResource(request)) {
             return true;
         }
         try {
@@ -144,17 +122,10 @@ public class CallerFilter extends HttpFilter {
     }
 
     private static boolean isOpen(String path) {
-        return path.equals("/") || isAmong(OPEN, path);
-    }
-
-    private static boolean isHisOwn(String path) {
-        return isOpen(path) || isAmong(HIS_OWN, path);
-    }
-
-    private static boolean isAmong(List<String> addresses, String path) {
-        return addresses.stream()
-                .anyMatch(open -> path.equals(open)
-                        || path.equals(open + ".xhtml")
-                        || open.endsWith("/") && path.startsWith(open));
+        return path.equals("/")
+                || OPEN.stream()
+                        .anyMatch(open -> path.equals(open)
+                                || path.equals(open + ".xhtml")
+                                || open.endsWith("/") && path.startsWith(open));
     }
 }

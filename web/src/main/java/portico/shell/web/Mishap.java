@@ -38,16 +38,14 @@ public record Mishap(int status, Throwable cause, String reference) {
         return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
-    void log(HttpServletRequest request) {
+    void log() {
         if (isFault()) {
             LOG.errorf(cause, "Fault %s", reference);
-        } else {
-            RefusalLog.note(request, cause);
         }
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log(request);
+        log();
         if (response.isCommitted()) {
             // Too late for a page: half of another one has left. The log has it.
             return;

@@ -53,29 +53,31 @@ class MishapHandler extends ExceptionHandlerWrapper {
                 && saysHere(context, cause)) {
             context.renderResponse();
         } else {
+            HttpServletRequest request =
+                    (HttpServletRequest) context.getExternalContext().getRequest();
             HttpServletResponse response =
                     (HttpServletResponse) context.getExternalContext().getResponse();
-            mishap(context, cause).answer(request(context), response);
+            mishap(context, cause).answer(request, response);
             context.responseComplete();
         }
     }
 
     private static boolean saysHere(FacesContext context, Throwable cause) {
         if (cause instanceof Refusal refusal) {
-            RefusalLog.note(request(context), refusal);
             Problems.refuse(context, refusal);
             return true;
         }
         if (!context.getPartialViewContext().isAjaxRequest()) {
             return false;
         }
-        mishap(context, cause).log(request(context));
         if (cause instanceof Denied denied) {
             Problems.say(context, "problem.denied", String.join(", ", denied.rights()));
         } else if (cause instanceof NotFound) {
             Problems.say(context, "problem.gone");
         } else {
-            Problems.say(context, "problem.fault", mishap(context, cause).reference());
+            Mishap fault = mishap(context, cause);
+            fault.log();
+            Problems.say(context, "problem.fault", fault.reference());
         }
         return true;
     }
@@ -83,8 +85,7 @@ class MishapHandler extends ExceptionHandlerWrapper {
     /** The server no longer knows the page's state; the address still says all that is needed to open it anew. */
     private static void openAgain(FacesContext context) throws IOException {
         ExternalContext external = context.getExternalContext();
-        HttpServletRequest request = request(context);
-        RefusalLog.note(request, "view-expired");
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
         String address = context.getApplication().evaluateExpressionGet(context, "#{visit.address}", String.class);
         if (Visitor.of(request).isPresent()) {
             Notices.add(request, "notice.opened-again");
@@ -95,11 +96,9 @@ class MishapHandler extends ExceptionHandlerWrapper {
         context.responseComplete();
     }
 
-    private static HttpServletRequest request(FacesContext context) {
-        return (HttpServletRequest) context.getExternalContext().getRequest();
-    }
-
     private static Mishap mishap(FacesContext context, Throwable cause) {
-        return Mishap.of(cause, (String) request(context).getAttribute(EnvelopeFilter.REQUEST_ID));
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
+        return Mishap.of(cause, (String) request.getAttribute(EnvelopeFilter.REQUEST_ID));
     }
 }

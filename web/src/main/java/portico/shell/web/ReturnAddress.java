@@ -16,14 +16,9 @@ public final class ReturnAddress {
 
     /** The start page, with the way back. */
     public static String start(String address) {
-        return address != null && (address.equals("/") || address.startsWith("/start"))
-                ? "/start"
-                : with("/start", address);
-    }
-
-    /** Another page, with the way back. */
-    static String with(String page, String address) {
-        return isOurs(address) ? page + "?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : page;
+        return isOurs(address) && !address.equals("/") && !address.startsWith("/start")
+                ? "/start?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8)
+                : "/start";
     }
 
     // Browsers read a backslash as a slash and drop tabs and line ends, so «/\host» and «/<tab>/host» leave the house

@@ -50,7 +50,7 @@ public class Rooms {
                                     .at(Level.OPERATOR))),
             List.of(
                     Room.of("customers", "/tenancy/customers")
-                            .with("/tenancy/customer", "/tenancy/new-customer", "/contracts/ending", "/access/move")
+                            .with("/tenancy/customer", "/tenancy/new-customer", "/contracts/ending")
                             .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY)
                             .at(Level.OPERATOR, Level.RESELLER),
                     Room.of("contracts", "/contracts/contracts")
@@ -68,14 +68,13 @@ public class Rooms {
             List.of(Room.group(
                     "people",
                     Room.of("users", "/access/users")
-                            .with("/access/user", "/access/leaving", "/access/lost-factor")
+                            .with("/access/user", "/access/leaving")
                             .need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("register", "/access/register").need(Right.PORTAL_ADMIN),
                     Room.of("supporters", "/supporters/supporters")
                             .with("/supporters/supporter", "/supporters/invite")
                             .need(Right.PORTAL_ADMIN),
                     Room.of("requests", "/access/requests").need(Right.PORTAL_ADMIN),
-                    Room.of("demands", "/access/demands").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("activity", "/access/activity").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY),
                     Room.of("sight", "/access/sight").need(Right.PORTAL_ADMIN, Right.OPERATOR_TENANCY))),
             List.of(Room.of("help", "/help")));

@@ -5,21 +5,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.omnifaces.util.Faces;
 import portico.shell.web.Notices;
-import portico.shell.web.RefusalLog;
 import portico.supporters.InvitationView;
 import portico.supporters.Invitations;
-import portico.visit.web.MailedLink;
 import portico.visit.web.Visit;
 
 /** Where the mail leads whoever is asked to help: yes, no, or first a password (H16–H19). */
 @Named
 @RequestScoped
 public class InvitationPage {
-    private static final MailedLink LINK = new MailedLink("/supporters/invitation");
-
     @Inject
     private HttpServletRequest request;
 
@@ -35,39 +33,38 @@ public class InvitationPage {
 
     @PostConstruct
     void read() {
-        if (LINK.arrives(request, Faces.getResponse())) {
-            Faces.responseComplete();
-            return;
-        }
-        token = LINK.in(request);
+        token = request.getParameter("token");
         declined = request.getParameter("declined") != null;
         invitation = invitations.read(token).orElse(null);
-        if (token != null && invitation == null && !Faces.isPostback()) {
-            RefusalLog.note(request, "invitation.link");
-        }
     }
 
     public void accept() {
         UUID node = invitations.accept(token);
-        LINK.forget(request, Faces.getResponse());
         Notices.add(request, "notice.support-begins", invitation == null ? "" : invitation.node());
         Faces.redirect("/overview?scope=" + node);
     }
 
     public void decline() {
         invitations.decline(token);
-        LINK.forget(request, Faces.getResponse());
         Faces.redirect("/supporters/invitation?declined=1");
     }
 
-    /** A first password; the invitation waits meanwhile. */
+    /** A first password, and back to here. */
     public void begin() {
-        Faces.redirect("/accounts/password?token=" + invitations.letIn(token));
+        Faces.redirect("/accounts/password?token=" + invitations.letIn(token) + "&to=" + encoded(back()));
     }
 
     /** The start page, and back to here. */
     public String getSignIn() {
-        return "/start?to=" + LINK.page();
+        return "/start?to=" + encoded(back());
+    }
+
+    private String back() {
+        return "/supporters/invitation?token=" + token;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Null where the link no longer leads anywhere. */

@@ -66,10 +66,6 @@ public class Badges {
             Map.entry("LOST", BROKEN),
             Map.entry("KEPT", OK),
             Map.entry("TAKEN", SETTLED),
-            // Second factors
-            Map.entry("DEMANDED", FIXED),
-            Map.entry("HAS_FACTOR", OK),
-            Map.entry("LACKS_FACTOR", WATCH),
             // Everything that has a life
             Map.entry("ACTIVE", OK),
             Map.entry("SUSPENDED", WAITS),

@@ -25,7 +25,6 @@ class OriginFilterTest {
         assertEquals("403", answer("POST", ELSEWHERE, A_FORM));
         assertEquals("403", answer("POST", Map.of("Host", "portal.example", "Origin", "null"), A_FORM));
         assertEquals("403", answer("POST", Map.of("Host", "portal.example", "Origin", "https://x.example"), A_FORM));
-        assertEquals("403", answer("POST", Map.of("Host", "portal.example"), A_FORM), "browsers say one of both");
     }
 
     @Test
@@ -41,8 +40,6 @@ class OriginFilterTest {
             case "getMethod" -> method;
             case "getHeader" -> headers.get(argument);
             case "getParameter" -> parameters.get(argument);
-            case "getRequestURI" -> "/start";
-            case "getRemoteAddr" -> "192.0.2.1";
             default -> throw new UnsupportedOperationException(name);
         });
         HttpServletResponse response = fake(HttpServletResponse.class, (name, argument) -> answer.append(argument));

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portico.shared.Settings;
-import portico.shared.TrialSettings;
 
 class SecureCookieTest {
 
@@ -32,14 +31,8 @@ class SecureCookieTest {
             return null;
         });
         SecureCookie listener = new SecureCookie();
-        listener.settings = new Settings(
-                new byte[32],
-                new byte[32],
-                "test",
-                URI.create(publicUrl),
-                Path.of("."),
-                Optional.empty(),
-                TrialSettings.NONE);
+        listener.settings =
+                new Settings(new byte[32], new byte[32], "test", URI.create(publicUrl), Path.of("."), Optional.empty());
         listener.contextInitialized(
                 new ServletContextEvent(fake(ServletContext.class, (proxy, method, arguments) -> cookie)));
         return marks;

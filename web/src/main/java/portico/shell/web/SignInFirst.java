@@ -4,22 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * Sends whoever is not signed in to the start page, and whoever is asked for a second factor to where it is set up, by the way
- * that a browser or a script understands.
- */
-record Detour(String target, boolean ajax) {
+/** Sends whoever is not signed in to the start page, by the way that a browser or a script understands. */
+record SignInFirst(String target, boolean ajax) {
 
-    static Detour toSignIn(HttpServletRequest request) {
-        return new Detour(ReturnAddress.start(way(request)), isAjax(request));
-    }
-
-    static Detour toSecondFactor(HttpServletRequest request) {
-        return new Detour(ReturnAddress.with("/accounts/second-factor", way(request)), isAjax(request));
-    }
-
-    private static boolean isAjax(HttpServletRequest request) {
-        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    SignInFirst(HttpServletRequest request) {
+        this(ReturnAddress.start(way(request)), "partial/ajax".equals(request.getHeader("Faces-Request")));
     }
 
     void answer(HttpServletResponse response) throws IOException {
